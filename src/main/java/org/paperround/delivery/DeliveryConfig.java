@@ -34,6 +34,14 @@ public interface DeliveryConfig {
   /** When a mail that could not be sent is stale. */
   ExpiresAfter expiresAfter();
 
+  /** How long a connection may take to be ready for a mail: connecting, TLS, authentication. */
+  @WithDefault("30S")
+  Duration readyWithin();
+
+  /** How long the relay may take with one mail before its answer counts as lost. */
+  @WithDefault("5M")
+  Duration answerWithin();
+
   /** How long a claimed row stays ours without a sign of life. */
   @WithDefault("30S")
   Duration leaseFor();

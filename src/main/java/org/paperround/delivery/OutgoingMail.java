@@ -95,6 +95,13 @@ class OutgoingMail {
     return new MailEnded(id(), kind, reference, end, uncertain);
   }
 
+  /** Lets go of it until it is due again. */
+  void waitUntil(Instant next) {
+    state = attempts == 0 ? MailState.QUEUED : MailState.DEFERRED;
+    nextAttemptAt = next;
+    release();
+  }
+
   /** Lets go of the lease, so that anybody may take the row. */
   void release() {
     leaseOwner = null;
@@ -104,13 +111,6 @@ class OutgoingMail {
   /** Keeps what the relay said; nothing of an erased reader, whose address it may name. */
   void replied(String reply) {
     lastReply = toAddress == null ? null : cut(reply);
-  }
-
-  /** Forgets whose mail it was. */
-  void anonymise() {
-    toAddress = null;
-    toKey = null;
-    lastReply = null;
   }
 
   static String cut(String reply) {
