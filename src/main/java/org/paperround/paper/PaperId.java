@@ -27,13 +27,18 @@ public record PaperId(String value) {
   private static final Pattern ARXIV_PREFIX =
       Pattern.compile(
           "(?:oai:arxiv\\.org:|arxiv:\\s*|(?:doi:|https?://(?:dx\\.|www\\.)?doi\\.org/)?"
-              + "10\\.48550/arxiv\\.|https?://(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/)",
+              + "10\\.48550/arxiv\\."
+              + "|(?:https?://)?(?:www\\.|export\\.)?arxiv\\.org/(?:abs|pdf|html)/"
+              + "|(?:https?://)?huggingface\\.co/papers/)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DOI_PREFIX =
       Pattern.compile(
           "(?:doi:\\s*|https?://(?:dx\\.|www\\.)?doi\\.org/)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/[\\x21-\\x7e]+");
   private static final Pattern NAMED = Pattern.compile("[a-z][a-z0-9-]{0,39}:[\\x21-\\x7e]+");
+  // Says it is an arXiv id or a DOI and was not recognised as one: better refused than kept apart.
+  private static final Pattern MALFORMED =
+      Pattern.compile("(?:arxiv|oai|doi):", Pattern.CASE_INSENSITIVE);
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
 
   /**
@@ -67,16 +72,23 @@ public record PaperId(String value) {
     if (canonical == null) {
       canonical = doi(typed);
     }
-    if (canonical == null && NAMED.matcher(typed).matches() && !typed.contains("://")) {
-      canonical = typed;
-    }
-    if (canonical == null && source != null && KEY.matcher(typed).matches()) {
-      canonical = source + ":" + typed;
+    if (canonical == null && !MALFORMED.matcher(typed).lookingAt()) {
+      canonical = key(typed, source);
     }
     if (canonical == null) {
       throw new InvalidPaper("id is no arXiv id, DOI or source:key");
     }
+    if (canonical.length() > LONGEST) {
+      throw new InvalidPaper("id is longer than " + LONGEST + " characters");
+    }
     return new PaperId(canonical);
+  }
+
+  private static @Nullable String key(String typed, @Nullable String source) {
+    if (NAMED.matcher(typed).matches() && !typed.contains("://")) {
+      return typed;
+    }
+    return source != null && KEY.matcher(typed).matches() ? source + ":" + typed : null;
   }
 
   private static @Nullable String arxiv(String typed) {
@@ -84,7 +96,7 @@ public record PaperId(String value) {
     String id = typed;
     if (prefix.lookingAt()) {
       id = typed.substring(prefix.end());
-      if (prefix.group().contains("://")) {
+      if (prefix.group().endsWith("/")) {
         id = withoutQuery(id).replaceFirst("(?i)\\.pdf$", "").replaceFirst("/$", "");
       }
     }
