@@ -12,7 +12,15 @@ final class Line {
       Pattern.compile("[\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
 
+  /** A space at which no line ends. */
+  static final String NO_BREAK = "\u00A0";
+
   private Line() {}
+
+  /** The text with no place where a line could end. */
+  static String unbroken(String text) {
+    return text.replace(" ", NO_BREAK);
+  }
 
   /** The text in one line, without anything that cannot be shown. */
   static String of(String text) {
@@ -30,13 +38,13 @@ final class Line {
       return text;
     }
     int end = longest - 1;
-    int space = text.lastIndexOf(' ', end);
+    int space = Math.max(text.lastIndexOf(' ', end), text.lastIndexOf(NO_BREAK, end));
     if (space > longest * 2 / 3) {
       end = space;
     } else if (Character.isLowSurrogate(text.charAt(end))) {
       end--;
     }
-    return text.substring(0, end).replaceFirst("[\\s,;:.–—-]+$", "") + "…";
+    return text.substring(0, end).replaceFirst("[\\s\\u00A0,;:.·–—-]+$", "") + "…";
   }
 
   /** "1 paper", "1,204 papers". */

@@ -68,27 +68,28 @@ public record PaperView(
   public String byline() {
     List<String> facts = new ArrayList<>();
     if (!authors.isEmpty()) {
-      facts.add(shortened(authors));
+      facts.add(authorsShortened());
     }
     if (organization != null && !organization.isEmpty()) {
       facts.add(organization);
     }
     if (publishedOn != null) {
-      facts.add(DATE.format(publishedOn));
+      facts.add(Line.unbroken(DATE.format(publishedOn)));
     }
     if (votes > 0) {
-      facts.add("▲ " + Line.count(votes, "vote"));
+      facts.add(Line.unbroken("▲ " + Line.count(votes, "vote")));
     }
     if (comments > 0) {
-      facts.add(Line.count(comments, "comment"));
+      facts.add(Line.unbroken(Line.count(comments, "comment")));
     }
-    return String.join(" · ", facts);
+    return String.join(Line.NO_BREAK + "· ", facts);
   }
 
-  private static String shortened(List<String> authors) {
-    return authors.size() <= 3
-        ? String.join(", ", authors)
-        : String.join(", ", authors.subList(0, 2)) + " +" + (authors.size() - 2);
+  private String authorsShortened() {
+    List<String> names = authors.stream().map(Line::unbroken).toList();
+    return names.size() <= 3
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, 2)) + Line.NO_BREAK + "+" + (names.size() - 2);
   }
 
   /** Two or three sentences of the abstract. */

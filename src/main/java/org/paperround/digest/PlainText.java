@@ -17,7 +17,8 @@ final class PlainText {
 
   /** In lines of at most 72 columns; a longer word, such as a link, stays whole. */
   static String wrap(String text) {
-    return WordUtils.wrap(text, COLUMNS, "\n", false);
+    String hung = text.replace(" · ", Line.NO_BREAK + "· ");
+    return WordUtils.wrap(hung, COLUMNS, "\n", false).replace(Line.NO_BREAK, " ");
   }
 
   /** A line across the page. */
