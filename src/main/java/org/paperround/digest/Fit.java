@@ -1,0 +1,49 @@
+package org.paperround.digest;
+
+import java.util.List;
+
+/**
+ * How much of each paper an edition prints, in characters. Gmail clips a mail at about 102 KB and
+ * hides the unsubscribe link with the rest, so the first fit that keeps the HTML below is taken.
+ */
+enum Fit {
+  AMPLE(300, 320, 240),
+  SHORT(300, 170, 240),
+  TERSE(160, 0, 120),
+  /** Holds 53 papers whatever their fields hold. */
+  BARE(80, 0, 60);
+
+  private final int title;
+  private final int excerpt;
+  private final int reason;
+
+  Fit(int title, int excerpt, int reason) {
+    this.title = title;
+    this.excerpt = excerpt;
+    this.reason = reason;
+  }
+
+  public String title(PaperView paper) {
+    return Line.cut(paper.title(), title);
+  }
+
+  public String byline(PaperView paper) {
+    return Line.cut(paper.byline(), reason);
+  }
+
+  public String excerpt(PaperView paper) {
+    return paper.excerpt(excerpt);
+  }
+
+  public Why why(EditionView.Item item) {
+    return item.why().cut(reason);
+  }
+
+  public String alsoFor(EditionView.Item item) {
+    return Line.cut(item.alsoFor(), reason);
+  }
+
+  public List<PaperView.Link> links(PaperView paper) {
+    return this == BARE && !paper.links().isEmpty() ? paper.links().subList(0, 1) : paper.links();
+  }
+}

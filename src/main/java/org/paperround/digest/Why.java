@@ -1,0 +1,62 @@
+package org.paperround.digest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The reason a paper is in an edition, as a sentence in pieces: "because <em>preference
+ * optimization</em> stands in the title · cs.CL". No pieces, no line.
+ */
+public record Why(List<Part> parts) {
+
+  /** No reason is shown, as for papers that trend. */
+  public static final Why NONE = new Why(List.of());
+
+  public Why {
+    parts = List.copyOf(parts);
+  }
+
+  public static Why of(Part... parts) {
+    return new Why(List.of(parts));
+  }
+
+  /** The sentence without emphasis. */
+  public String plain() {
+    return parts.stream().map(Part::text).collect(Collectors.joining());
+  }
+
+  /** The same reason in at most so many characters. */
+  Why cut(int longest) {
+    List<Part> kept = new ArrayList<>();
+    int left = longest;
+    for (Part part : parts) {
+      if (left < 2) {
+        break;
+      }
+      kept.add(new Part(Line.cut(part.text(), left), part.emphasised()));
+      left -= part.text().length();
+    }
+    return new Why(kept);
+  }
+
+  /**
+   * A piece of the sentence; spaces at its ends count.
+   *
+   * @param emphasised whether it is the reader's word that was found
+   */
+  public record Part(String text, boolean emphasised) {
+
+    public Part {
+      text = Line.spaced(text);
+    }
+
+    public static Part plain(String text) {
+      return new Part(text, false);
+    }
+
+    public static Part found(String words) {
+      return new Part(words, true);
+    }
+  }
+}

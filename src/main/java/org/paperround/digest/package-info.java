@@ -1,0 +1,14 @@
+/**
+ * Rounds and editions: chooses and orders the papers of each digest that is due, renders it as HTML
+ * and text, and hands it to the outbox exactly once.
+ *
+ * <p>Flow: a round takes the due subscriptions, composes one {@link
+ * org.paperround.digest.EditionView} each, and {@link org.paperround.digest.EditionMail} prints it;
+ * the edition's page shows the same view later.
+ *
+ * <p>Edge: what matches is settled in {@code matching}, who may be mailed in {@code delivery}.
+ */
+@NullMarked
+package org.paperround.digest;
+
+import org.jspecify.annotations.NullMarked;
