@@ -101,6 +101,7 @@ final class ScriptedRelay implements Closeable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
         open.add(socket);
         start(() -> serve(socket));
       } catch (IOException closed) {
