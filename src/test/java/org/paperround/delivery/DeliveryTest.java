@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.TestClock;
@@ -258,7 +259,7 @@ class DeliveryTest {
     assertThat(gate.isOpen()).isTrue();
   }
 
-  @Test
+  @RepeatedTest(3)
   void aRelayThatGreetsWith421CostsNoAttempt() {
     relay.greetWith("421 4.3.2 not now");
     drain.start();
