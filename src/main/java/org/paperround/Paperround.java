@@ -9,12 +9,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service, once every mistake in its settings has been named. */
 @QuarkusMain
-public final class Paperround {
+public class Paperround {
 
   /** EX_CONFIG of sysexits.h, so that a supervisor can tell a wrong setting from a crash. */
   private static final int WRONG_SETTINGS = 78;
-
-  private Paperround() {}
 
   /** Runs until it is told to stop. */
   public static void main(String... args) {

@@ -27,6 +27,7 @@ class OutboxDrain {
   private final MailHeaders headers;
   private final Relay relay;
   private @Nullable DrainRun run;
+  private volatile boolean stopping;
 
   OutboxDrain(
       DeliveryConfig config,
@@ -80,21 +81,28 @@ class OutboxDrain {
    * then.
    */
   synchronized void stop() {
-    DrainRun stopping = run;
-    if (stopping == null) {
+    DrainRun last = run;
+    if (last == null) {
       return;
     }
     run = null;
-    stopping.tellToStop();
+    last.tellToStop();
+    stopping = true;
     bell.ring();
     claimed.wakeAll();
     try {
-      if (!stopping.awaitStop(config.stopWithin())) {
+      if (!last.awaitStop(config.stopWithin())) {
         LOG.warn("The relay still owes answers; those mails may go out twice");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
     leases.release(claimed.takeReady());
+    stopping = false;
+  }
+
+  /** Whether a stop waits for answers. */
+  boolean isStopping() {
+    return stopping;
   }
 }

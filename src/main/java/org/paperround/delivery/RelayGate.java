@@ -165,9 +165,12 @@ class RelayGate {
     return giveBack;
   }
 
-  private List<Long> close(String reason, boolean byMails) {
-    probes++;
-    nextProbe = System.nanoTime() + PAUSES.after(probes, RandomGenerator.getDefault()).toNanos();
+  private List<Long> close(String reason, boolean byMails, boolean probed) {
+    // What the other senders still had on the wire fails too, and is no reason to wait longer.
+    if (status.up() || probed) {
+      probes++;
+      nextProbe = System.nanoTime() + PAUSES.after(probes, RandomGenerator.getDefault()).toNanos();
+    }
     failedAlike.clear();
     if (byMails) {
       closedByMails = true;
