@@ -2,9 +2,9 @@ package org.paperround.matching;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.topic.query.Field;
@@ -51,47 +52,68 @@ final class ReasonFinder {
     return new Reason(grounds);
   }
 
-  private static Collection<Span> firstOfEachTerm(
-      @Nullable MatchesIterator matches, String indexField) throws IOException {
-    Map<String, Span> first = new LinkedHashMap<>();
+  private static List<Span> firstOfEachTerm(@Nullable MatchesIterator matches, String indexField)
+      throws IOException {
+    // By identity, for a text of one word repeated would otherwise be compared at every place.
+    Map<Query, Span> first = new IdentityHashMap<>();
     while (matches != null && matches.next()) {
-      String term = matches.getQuery().toString(indexField);
-      first.putIfAbsent(term, new Span(term, matches.startOffset(), matches.endOffset()));
+      Query term = matches.getQuery();
+      if (!first.containsKey(term)) {
+        Span span = new Span(term.toString(indexField), matches.startOffset(), matches.endOffset());
+        first.put(term, span);
+      }
     }
-    return first.values();
+    return List.copyOf(first.values());
   }
 
   private static List<String> words(List<Span> spans, String text, Field part) {
-    spans.sort(
-        Comparator.comparing(Span::start)
-            .thenComparing(Comparator.comparing(Span::end).reversed()));
+    boolean prose = part == Field.TITLE || part == Field.ABSTRACT;
     Map<String, String> words = new LinkedHashMap<>();
-    int told = 0;
-    for (Span span : spans) {
-      // A word within a phrase that is told already adds nothing.
-      if (span.end() > told && words.size() < MOST_WORDS) {
-        told = span.end();
-        String word = part == Field.TITLE || part == Field.ABSTRACT ? "" : wholeName(text, span);
-        word = word.isEmpty() || word.length() > LONGEST ? span.in(text) : word;
-        word = word.replaceAll("\\s+", " ").strip();
-        words.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
-      }
+    for (Span span : joined(spans)) {
+      String word = prose ? span.in(text) : name(text, span);
+      words.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
     }
-    return List.copyOf(words.values());
+    return words.values().stream().limit(MOST_WORDS).toList();
   }
 
-  /** Names stand on lines of their own. */
-  private static String wholeName(String text, Span span) {
+  /** Text-to-image and image generation, in one place, are text-to-image generation. */
+  private static List<Span> joined(List<Span> spans) {
+    List<Span> joined = new ArrayList<>();
+    spans.sort(Comparator.comparing(Span::start));
+    for (Span span : spans) {
+      int last = joined.size() - 1;
+      if (last >= 0 && span.start() < joined.get(last).end()) {
+        joined.set(last, joined.get(last).upTo(span.end()));
+      } else {
+        joined.add(span);
+      }
+    }
+    return joined;
+  }
+
+  /** The whole name, for what was found may be a part of it; names stand on lines of their own. */
+  private static String name(String text, Span span) {
+    int start = text.lastIndexOf('\n', span.start() - 1) + 1;
     int end = text.indexOf('\n', span.end());
-    return text.substring(
-        text.lastIndexOf('\n', span.start() - 1) + 1, end < 0 ? text.length() : end);
+    Span name = new Span(span.term(), start, end < 0 ? text.length() : end);
+    return name.end() - name.start() > LONGEST ? span.in(text) : name.in(text);
   }
 
   /** Where something that was looked for stands; the term is the same in whichever part. */
   private record Span(String term, int start, int end) {
+
+    Span upTo(int further) {
+      return new Span(term, start, Math.max(end, further));
+    }
+
     String in(String text) {
-      String words = text.substring(start, end);
-      return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+      String words = text.substring(start, end).replaceAll("\\s+", " ").strip();
+      return words.length() > LONGEST ? cut(words) : words;
+    }
+
+    private static String cut(String words) {
+      boolean withinCharacter = Character.isHighSurrogate(words.charAt(LONGEST - 1));
+      return words.substring(0, withinCharacter ? LONGEST - 1 : LONGEST) + "…";
     }
   }
 }
