@@ -35,7 +35,7 @@ public class SignedTokens {
   }
 
   private static SecretKeySpec key(String secret) {
-    return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    return new SecretKeySpec(secret.strip().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
   /**

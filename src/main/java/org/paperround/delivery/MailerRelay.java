@@ -1,0 +1,99 @@
+package org.paperround.delivery;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailResult;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends through the client the Quarkus Mailer makes of {@code quarkus.mailer.*}, over pooled
+ * connections. The Mailer itself is passed by, for it adds an empty {@code Cc:} (RFC 5322 wants at
+ * least one address there).
+ *
+ * <p>The client has no deadline for an answer, so it is kept here, one for the way to MAIL FROM and
+ * one from there on. What it makes of headers it is not asked for: it folds with a bare LF and
+ * encodes half an emoji; ours come ready from {@link MailHeaders}.
+ */
+@ApplicationScoped
+class MailerRelay implements Relay {
+
+  private final MailClient client;
+  private final Duration readyWithin;
+  private final Duration answerWithin;
+
+  MailerRelay(MailClient client, DeliveryConfig config) {
+    this.client = client;
+    this.readyWithin = config.readyWithin();
+    this.answerWithin = config.answerWithin();
+  }
+
+  @Override
+  public RelayReply send(RelayMail mail) {
+    WatchedMessage message = new WatchedMessage();
+    message.setBounceAddress(mail.envelopeSender().toString());
+    message.setTo(List.of(mail.to().toString()));
+    message.setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(mail.headers()));
+    message.setText(lines(mail.text()));
+    message.setHtml(lines(mail.html()));
+    message.ready();
+    Future<MailResult> answer = client.sendMail(message).toCompletionStage().toCompletableFuture();
+    try {
+      return await(answer, message);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return message.abandon()
+          ? new RelayReply.Down("Stopped before MAIL FROM")
+          : new RelayReply.Lost("Stopped before the relay answered");
+    }
+  }
+
+  private RelayReply await(Future<MailResult> answer, WatchedMessage message)
+      throws InterruptedException {
+    try {
+      return accepted(answer, readyWithin);
+    } catch (ExecutionException failed) {
+      return failed(failed, message);
+    } catch (TimeoutException slow) {
+      if (message.abandon()) {
+        return new RelayReply.Down("No conversation with the relay within " + readyWithin);
+      }
+    }
+    try {
+      return accepted(answer, answerWithin);
+    } catch (ExecutionException failed) {
+      return failed(failed, message);
+    } catch (TimeoutException late) {
+      return new RelayReply.Lost("No answer within " + answerWithin);
+    }
+  }
+
+  private static RelayReply accepted(Future<MailResult> answer, Duration within)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    // The client keeps the relay's words to itself when they are good.
+    return new RelayReply.Accepted("250");
+  }
+
+  private static RelayReply failed(ExecutionException failed, WatchedMessage message) {
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    if (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof SMTPException refusal
+        ? SmtpFailure.answered(refusal, message.isOnTheWire())
+        : SmtpFailure.broken(cause, message.isOnTheWire());
+  }
+
+  /** The encoder wants LF and makes CRLF of it; a CR it would send as a character. */
+  private static String lines(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+}

@@ -1,0 +1,18 @@
+package org.paperround.delivery;
+
+import java.util.Map;
+import org.paperround.base.EmailAddress;
+
+/**
+ * A mail ready for the wire.
+ *
+ * @param envelopeSender where its bounces go
+ * @param headers by name, encoded and folded (RFC 5322, RFC 2047), in the order they are written;
+ *     all but those that describe the parts
+ */
+record RelayMail(
+    EmailAddress envelopeSender,
+    EmailAddress to,
+    Map<String, String> headers,
+    String text,
+    String html) {}

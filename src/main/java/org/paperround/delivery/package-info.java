@@ -1,0 +1,16 @@
+/**
+ * In charge of every mail from the moment it is accepted to the state it ends in.
+ *
+ * <p>Flow: a higher room hands a {@link MailRequest} to the {@link Outbox} in its own transaction.
+ * One claimer per process leases due rows in chunks; each sender thread owns one conversation with
+ * the relay: it checks a row for the last time, commits it as {@code SENDING}, has it rendered by
+ * the room's {@link MailRenderer}, sends it and records the answer. Every final state is told as
+ * {@link MailEnded}, and stays readable in the {@link MailLedger}.
+ *
+ * <p>Edge: it knows nothing of papers, readers or editions, only addresses and references. "Sent"
+ * means the next server took the mail, no more. What comes back later is the bounce room's.
+ */
+@NullMarked
+package org.paperround.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.paperround.paper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Every ingestion that ran, so that silence can be explained. */
+@ApplicationScoped
+public class IngestionLog {
+
+  private final EntityManager entities;
+
+  IngestionLog(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Writes an ingestion down, whatever becomes of the caller's transaction. */
+  Ingestion record(
+      String source,
+      LocalDate date,
+      IngestionOutcome outcome,
+      Instant startedAt,
+      Instant finishedAt) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              IngestionRow row = new IngestionRow(source, date, outcome, startedAt, finishedAt);
+              entities.persist(row);
+              return row.toIngestion();
+            });
+  }
+
+  /**
+   * A page of ingestions, the newest first.
+   *
+   * @param page from 0
+   * @param size at least 1
+   */
+  @Transactional
+  public List<Ingestion> page(int page, int size) {
+    return entities
+        .createQuery("from IngestionRow i order by i.startedAt desc, i.id desc", IngestionRow.class)
+        .setFirstResult(Math.multiplyExact(page, size))
+        .setMaxResults(size)
+        .getResultStream()
+        .map(IngestionRow::toIngestion)
+        .toList();
+  }
+
+  /** How many ingestions {@link #page} goes through. */
+  @Transactional
+  public long count() {
+    return entities
+        .createQuery("select count(i) from IngestionRow i", Long.class)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,36 @@
+package org.paperround.paper;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which source each field of a paper came from; written {@code TITLE=arxiv VOTES=huggingface}. */
+record PaperOrigins(Map<PaperField, String> sources) {
+
+  static final PaperOrigins NONE = new PaperOrigins(Map.of());
+
+  PaperOrigins {
+    EnumMap<PaperField, String> copy = new EnumMap<>(PaperField.class);
+    copy.putAll(sources);
+    sources = Collections.unmodifiableMap(copy);
+  }
+
+  static PaperOrigins parse(String text) {
+    EnumMap<PaperField, String> sources = new EnumMap<>(PaperField.class);
+    for (String entry : text.split(" ")) {
+      int equals = entry.indexOf('=');
+      if (equals > 0) {
+        sources.put(PaperField.valueOf(entry.substring(0, equals)), entry.substring(equals + 1));
+      }
+    }
+    return new PaperOrigins(sources);
+  }
+
+  @Override
+  public String toString() {
+    return sources.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+}

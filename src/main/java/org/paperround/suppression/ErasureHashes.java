@@ -1,0 +1,73 @@
+package org.paperround.suppression;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
+
+/**
+ * Hashes of erased addresses: HMAC-SHA-256 (RFC 2104) of the address's key, under a random key of
+ * this service alone that lives in the database, so that a copy of the list without it tells nobody
+ * who asked to be forgotten, and so that rotating the signing secret does not bring them back.
+ */
+@ApplicationScoped
+class ErasureHashes {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int KEY_BYTES = 32;
+
+  private final EntityManager entities;
+  private volatile @Nullable SecretKeySpec key;
+
+  ErasureHashes(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** 64 hex digits, the same for every spelling of one address. */
+  String of(EmailAddress address) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key());
+      return HexFormat.of().formatHex(mac.doFinal(address.key().getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every JDK has HMAC-SHA-256", impossible);
+    }
+  }
+
+  private SecretKeySpec key() {
+    SecretKeySpec known = key;
+    if (known == null) {
+      // A transaction of its own: a key that a rolled-back caller had made would hash to nothing.
+      known = QuarkusTransaction.requiringNew().call(this::makeOrRead);
+      key = known;
+    }
+    return known;
+  }
+
+  private SecretKeySpec makeOrRead() {
+    byte[] fresh = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    // Of two instances that get here at once one insert waits for the other and then does nothing.
+    entities
+        .createQuery(
+            "insert into ErasureKey (id, secret) values (:id, :secret)"
+                + " on conflict (id) do nothing")
+        .setParameter("id", ErasureKey.ONLY)
+        .setParameter("secret", Base64.getEncoder().encodeToString(fresh))
+        .executeUpdate();
+    String secret =
+        entities
+            .createQuery("select k.secret from ErasureKey k where k.id = :id", String.class)
+            .setParameter("id", ErasureKey.ONLY)
+            .getSingleResult();
+    return new SecretKeySpec(Base64.getDecoder().decode(secret), ALGORITHM);
+  }
+}

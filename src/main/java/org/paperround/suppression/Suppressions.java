@@ -1,0 +1,115 @@
+package org.paperround.suppression;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.paperround.base.EmailAddress;
+
+/** The list of addresses we must not mail. Every method joins the caller's transaction. */
+@ApplicationScoped
+@Transactional
+public class Suppressions {
+
+  private static final int LONGEST_DETAIL = 1000;
+
+  private final EntityManager entities;
+  private final ErasureHashes hashes;
+  private final Event<AddressSuppressed> suppressed;
+  private final Clock clock;
+
+  Suppressions(
+      EntityManager entities,
+      ErasureHashes hashes,
+      Event<AddressSuppressed> suppressed,
+      Clock clock) {
+    this.entities = entities;
+    this.hashes = hashes;
+    this.suppressed = suppressed;
+    this.clock = clock;
+  }
+
+  /**
+   * Why an address must not be mailed; empty when it may be. Where an address is both erased and
+   * refused for another reason, the other reason is the answer: it forbids more.
+   */
+  public Optional<SuppressionReason> reasonFor(EmailAddress address) {
+    List<SuppressionReason> reasons =
+        entities
+            .createQuery(
+                "select s.reason from Suppression s where s.address in (:key, :hash)",
+                SuppressionReason.class)
+            .setParameter("key", address.key())
+            .setParameter("hash", hashes.of(address))
+            .getResultList();
+    return reasons.stream().min((a, b) -> Boolean.compare(isErased(a), isErased(b)));
+  }
+
+  /**
+   * Puts an address on the list. An address that is there already keeps its first reason and
+   * detail.
+   *
+   * @param reason any but {@code ERASED}
+   * @param detail what the operator should read, such as the server's words; cut at 1,000
+   *     characters
+   * @throws IllegalArgumentException for {@code ERASED}, which must not store the address
+   */
+  public void suppress(EmailAddress address, SuppressionReason reason, String detail) {
+    if (isErased(reason)) {
+      throw new IllegalArgumentException("An erased address is stored by suppressErased");
+    }
+    boolean refusedBefore = reasonFor(address).filter(known -> !isErased(known)).isPresent();
+    if (!refusedBefore && insert(address.key(), false, reason, detail)) {
+      suppressed.fire(new AddressSuppressed(address, reason));
+    }
+  }
+
+  /**
+   * Remembers that the owner of an address asked to be forgotten, by a keyed hash. Was the address
+   * on the list for another reason, that reason stays and only the address goes.
+   */
+  public void suppressErased(EmailAddress address) {
+    SuppressionReason reason = reasonFor(address).orElse(SuppressionReason.ERASED);
+    String hash = hashes.of(address);
+    entities
+        .createQuery("delete from Suppression s where s.address in (:key, :hash)")
+        .setParameter("key", address.key())
+        .setParameter("hash", hash)
+        .executeUpdate();
+    insert(hash, true, reason, "");
+  }
+
+  /** Lets an address that was erased be mailed again, when its owner came back and confirmed. */
+  public void liftErasure(EmailAddress address) {
+    entities
+        .createQuery("delete from Suppression s where s.address = :hash and s.reason = :erased")
+        .setParameter("hash", hashes.of(address))
+        .setParameter("erased", SuppressionReason.ERASED)
+        .executeUpdate();
+  }
+
+  private boolean insert(String address, boolean hashed, SuppressionReason reason, String detail) {
+    int inserted =
+        entities
+            .createQuery(
+                "insert into Suppression (address, hashed, reason, detail, suppressedAt)"
+                    + " values (:address, :hashed, :reason, :detail, :at)"
+                    + " on conflict (address) do nothing")
+            .setParameter("address", address)
+            .setParameter("hashed", hashed)
+            .setParameter("reason", reason)
+            .setParameter(
+                "detail",
+                detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail)
+            .setParameter("at", clock.instant())
+            .executeUpdate();
+    return inserted == 1;
+  }
+
+  private static boolean isErased(SuppressionReason reason) {
+    return reason == SuppressionReason.ERASED;
+  }
+}
