@@ -3,6 +3,7 @@ package org.paperround.web;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.paperround.subscription.FieldError;
 
 /**
  * What a reader chooses, as it was typed: on a 400 the form comes back as it was, each error beside

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.paperround.digest.EditionView;
 import org.paperround.digest.Editions;
 import org.paperround.digest.PaperView;
+import org.paperround.subscription.FieldError;
 import org.paperround.web.ChoicesForm.CatalogueGroup;
 import org.paperround.web.ChoicesForm.Choice;
 import org.paperround.web.UnsubscribedView.Outcome;
@@ -138,11 +139,11 @@ class PagesTest {
         true,
         catalogue(),
         List.of(
-            new FieldError("email", "Write the address as name@example.org."),
-            new FieldError("topics", "“graph AND (”: a parenthesis is not closed at 10."),
-            new FieldError("deliverAt", "Write the hour as 07:00."),
-            new FieldError("timeZone", "We do not know the time zone Mars/Olympus."),
-            new FieldError("maxPapers", "Choose a number from 1 to 50.")));
+            new FieldError("email", "Write the address as name@example.org.", null),
+            new FieldError("topics", "“graph AND (”: a parenthesis is not closed at 10.", null),
+            new FieldError("deliverAt", "Write the hour as 07:00.", null),
+            new FieldError("timeZone", "We do not know the time zone Mars/Olympus.", null),
+            new FieldError("maxPapers", "Choose a number from 1 to 50.", null)));
   }
 
   @ParameterizedTest(name = "{0}")
