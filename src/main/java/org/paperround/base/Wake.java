@@ -2,6 +2,8 @@ package org.paperround.base;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,11 +22,12 @@ public final class Wake {
 
   /**
    * @param work must be safe to run when there is nothing to do
-   * @param executor takes the runs off the waking thread
    */
-  public Wake(Runnable work, Executor executor) {
+  public Wake(Runnable work) {
     this.work = work;
-    this.executor = executor;
+    // The work begins with nothing of whoever woke it, above all not their finished transaction.
+    this.executor =
+        ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build();
   }
 
   /** Asks for a run; returns at once. */

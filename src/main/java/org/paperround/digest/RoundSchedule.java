@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.paperround.base.Wake;
 import org.paperround.subscription.DigestDue;
 
@@ -16,9 +15,9 @@ class RoundSchedule {
   private final boolean off;
   private final Wake wake;
 
-  RoundSchedule(Rounds rounds, DigestConfig config, Clock clock, ManagedExecutor executor) {
+  RoundSchedule(Rounds rounds, DigestConfig config, Clock clock) {
     this.off = "off".equals(config.cron());
-    this.wake = new Wake(() -> rounds.run(clock.instant()), executor);
+    this.wake = new Wake(() -> rounds.run(clock.instant()));
   }
 
   @Scheduled(cron = "${paperround.digest.cron}")

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.paperround.base.Wake;
 import org.paperround.paper.Papers;
 import org.paperround.topic.Topic;
@@ -47,15 +46,14 @@ class MatchingWork {
       PaperIndexes indexes,
       Papers papers,
       Topics topics,
-      Clock clock,
-      ManagedExecutor executor) {
+      Clock clock) {
     this.requests = requests;
     this.store = store;
     this.indexes = indexes;
     this.papers = papers;
     this.topics = topics;
     this.clock = clock;
-    this.wake = new Wake(this::catchUp, executor);
+    this.wake = new Wake(this::catchUp);
   }
 
   void start(@Observes StartupEvent event) {

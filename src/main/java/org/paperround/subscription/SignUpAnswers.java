@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.Wake;
@@ -45,15 +44,14 @@ class SignUpAnswers {
       Suppressions suppressions,
       Outbox outbox,
       SubscriptionConfig config,
-      Clock clock,
-      ManagedExecutor executor) {
+      Clock clock) {
     this.signUps = signUps;
     this.subscriptions = subscriptions;
     this.suppressions = suppressions;
     this.outbox = outbox;
     this.config = config;
     this.clock = clock;
-    this.wake = new Wake(this::answerAll, executor);
+    this.wake = new Wake(this::answerAll);
   }
 
   void taken(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignUpTaken news) {
