@@ -20,7 +20,9 @@ import org.paperround.paper.IngestPapers;
 import org.paperround.paper.PaperJson;
 import org.paperround.paper.SourceAnswer;
 
-/** The sample papers, announced on the working days before start, so that a first digest has some. */
+/**
+ * The sample papers, announced on the working days before start, so that a first digest has some.
+ */
 @IfBuildProfile("dev")
 @ApplicationScoped
 class Samples {
