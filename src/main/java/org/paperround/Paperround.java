@@ -1,6 +1,6 @@
 package org.paperround;
 
-import io.quarkus.runtime.LaunchMode;
+import io.quarkus.bootstrap.runner.RunnerClassLoader;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -9,16 +9,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service, once every mistake in its settings has been named. */
 @QuarkusMain
-public final class Paperround {
+public class Paperround {
 
   /** EX_CONFIG of sysexits.h, so that a supervisor can tell a wrong setting from a crash. */
   private static final int WRONG_SETTINGS = 78;
 
-  private Paperround() {}
-
   /** Runs until it is told to stop. */
   public static void main(String... args) {
-    if (LaunchMode.current() == LaunchMode.NORMAL) {
+    // Dev mode and tests bring their settings; the launch mode is not known as early as this.
+    if (Paperround.class.getClassLoader() instanceof RunnerClassLoader) {
       checkSettings(ConfigProvider.getConfig());
     }
     Quarkus.run(args);

@@ -11,7 +11,7 @@ enum Fit {
   SHORT(300, 170, 240),
   TERSE(160, 0, 120),
   /** Holds 53 papers whatever their fields hold. */
-  BARE(80, 0, 60);
+  BARE(60, 0, 45);
 
   private final int title;
   private final int excerpt;

@@ -25,7 +25,10 @@ record IngestionOutcome(Verdict verdict, String reason, StoredCounts stored, int
   static IngestionOutcome of(StoredCounts stored, List<RejectedPaper> rejected) {
     int kept = stored.created() + stored.updated() + stored.unchanged();
     if (kept == 0 && !rejected.isEmpty()) {
-      String reason = "none of the %d entries could be read".formatted(rejected.size());
+      String reason =
+          rejected.size() == 1
+              ? "the one entry could not be read"
+              : "none of the %d entries could be read".formatted(rejected.size());
       return new IngestionOutcome(
           Verdict.FAILED, reason + firstOf(rejected), stored, rejected.size());
     }

@@ -3,12 +3,14 @@ package org.paperround.paper.source;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.InvalidPaper;
 import org.paperround.paper.PaperJson;
@@ -24,11 +26,16 @@ class FileSource implements PaperSource {
   private static final int LONGEST = 20 * 1024 * 1024;
 
   private final ObjectMapper json;
-  private final FileConfig config;
+  private final Optional<String> path;
 
+  @Inject
   FileSource(ObjectMapper json, FileConfig config) {
+    this(json, config.path());
+  }
+
+  FileSource(ObjectMapper json, Optional<String> path) {
     this.json = json;
-    this.config = config;
+    this.path = path;
   }
 
   @Override
@@ -39,10 +46,8 @@ class FileSource implements PaperSource {
   @Override
   public SourceAnswer fetch(LocalDate date) {
     String path =
-        config
-            .path()
-            .orElseThrow(
-                () -> SourceFailure.failed("No file is named: set paperround.sources.file.path"));
+        this.path.orElseThrow(
+            () -> SourceFailure.failed("No file is named: set paperround.sources.file.path"));
     try (InputStream file = open(path)) {
       byte[] bytes = file.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {

@@ -3,6 +3,7 @@ package org.paperround.paper.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -35,10 +36,15 @@ class HuggingFaceSource implements PaperSource {
   private final ObjectMapper json;
   private final String base;
 
+  @Inject
   HuggingFaceSource(SourceHttp http, ObjectMapper json, HuggingFaceConfig config) {
+    this(http, json, config.url());
+  }
+
+  HuggingFaceSource(SourceHttp http, ObjectMapper json, URI url) {
     this.http = http;
     this.json = json;
-    this.base = config.url().toString().replaceFirst("/+$", "");
+    this.base = url.toString().replaceFirst("/+$", "");
   }
 
   @Override

@@ -3,13 +3,13 @@ package org.paperround.paper.source;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -99,19 +99,17 @@ public class SourceHttp {
   private byte[] attempt(String who, HttpRequest request, List<String> attempts)
       throws AttemptFailed, InterruptedException {
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        refuseStatus(who, response);
-        return read(who, response.headers(), body);
-      }
+      HttpResponse<BoundedBody.Body> response = client.send(request, BoundedBody.ofAtMost(maxBody));
+      refuseStatus(who, response);
+      return read(who, response);
     } catch (AttemptFailed failed) {
       attempts.add(String.valueOf(failed.getMessage()));
       throw failed;
     } catch (IOException lost) {
-      // The guard stops a late attempt by interrupting it, which the body's stream wraps.
-      boolean late = Thread.currentThread().isInterrupted();
-      attempts.add(late ? silence() : "could not be read: the connection was lost");
-      throw new AttemptFailed("lost connection", null);
+      String reason =
+          lost instanceof ConnectException ? "could not be reached" : "lost the connection";
+      attempts.add(reason);
+      throw new AttemptFailed(reason, null);
     } catch (InterruptedException late) {
       attempts.add(silence());
       throw late;
@@ -119,7 +117,8 @@ public class SourceHttp {
   }
 
   private String silence() {
-    return "did not answer within " + timeout.toMillis() / 1000.0 + " s";
+    String seconds = BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
+    return "did not answer within " + seconds + " s";
   }
 
   private static void refuseStatus(String who, HttpResponse<?> response) throws AttemptFailed {
@@ -147,23 +146,16 @@ public class SourceHttp {
         .orElse(null);
   }
 
-  private byte[] read(String who, HttpHeaders headers, InputStream body) throws IOException {
-    if (headers.firstValueAsLong("Content-Length").orElse(0) > maxBody) {
-      throw huge(who);
+  private byte[] read(String who, HttpResponse<BoundedBody.Body> response) {
+    byte[] bytes = response.body().bytes();
+    if (bytes == null) {
+      throw SourceFailure.failed(
+          who + " answered with more than " + maxBody / (1024 * 1024) + " MiB");
     }
-    byte[] bytes = body.readNBytes(Math.toIntExact(maxBody + 1));
-    if (bytes.length > maxBody) {
-      throw huge(who);
-    }
-    if (isWebPage(headers, bytes)) {
+    if (isWebPage(response.headers(), bytes)) {
       throw SourceFailure.failed(who + " answered with a web page in place of data");
     }
     return bytes;
-  }
-
-  private SourceFailure huge(String who) {
-    return SourceFailure.failed(
-        who + " answered with more than " + maxBody / (1024 * 1024) + " MiB");
   }
 
   private static boolean isWebPage(HttpHeaders headers, byte[] bytes) {

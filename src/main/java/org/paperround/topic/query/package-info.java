@@ -6,7 +6,7 @@
  * generated parser sees it; its tree becomes {@link Clause}s, in a normal form, so that the same
  * question asked in another order is the same query. {@link TextAnalysis} says what a word is, here
  * and for the papers alike. How clauses find papers is the business of {@code matching}, which
- * switches over them exhaustively.
+ * handles every kind of them.
  */
 @NullMarked
 package org.paperround.topic.query;

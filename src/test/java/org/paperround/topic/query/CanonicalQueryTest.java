@@ -1,12 +1,15 @@
 package org.paperround.topic.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,17 @@ class CanonicalQueryTest {
     }
   }
 
+  @Test
+  void theCanonicalTextMayBeLongerThanWhatAReaderMayWriteButNotEndless() {
+    String words =
+        IntStream.range(10, 42).mapToObj(i -> "anything" + i).collect(Collectors.joining(" "));
+    Query query = Query.parse("abstract:(" + words + ")");
+    assertThat(query.canonical()).hasSizeGreaterThan(Query.MAX_LENGTH);
+    assertThat(Query.ofCanonical(query.canonical())).isEqualTo(query);
+    // One character that stands for eighteen.
+    assertThatThrownBy(() -> Query.parse("ﷺ".repeat(100))).isInstanceOf(QueryException.class);
+  }
+
   private static void check(String text) {
     Query query;
     try {
@@ -162,7 +176,7 @@ class CanonicalQueryTest {
 
     String written(Random random, boolean outermost) {
       if (parts.isEmpty()) {
-        return vary(random, random.nextBoolean() ? leaf.toUpperCase(java.util.Locale.ROOT) : leaf);
+        return vary(random, random.nextBoolean() ? leaf.toUpperCase(Locale.ROOT) : leaf);
       }
       List<String> texts =
           parts.stream().map(part -> part.written(random, false)).collect(Collectors.toList());

@@ -1,0 +1,66 @@
+package org.paperround.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.paperround.paper.IngestPapers;
+import org.paperround.paper.Ingestion;
+import org.paperround.paper.IngestionLog;
+import org.paperround.paper.UnknownSource;
+import org.paperround.web.ApiPage;
+import org.paperround.web.JsonBody;
+import org.paperround.web.PageRequest;
+
+/** Ingestions: run one now, see those that ran. */
+@AdminOnly
+@Path("/api/admin/ingestions")
+@Produces(MediaType.APPLICATION_JSON)
+class IngestionResource {
+
+  private static final int LARGEST_PAGE = 200;
+
+  private final IngestPapers ingest;
+  private final IngestionLog log;
+  private final Clock clock;
+
+  IngestionResource(IngestPapers ingest, IngestionLog log, Clock clock) {
+    this.ingest = ingest;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Ingestion run(InputStream body) throws IOException {
+    JsonNode asked = JsonBody.read(body, JsonBody.SMALL);
+    BodyFields fields = new BodyFields(asked);
+    String source = fields.requiredText("source", "Name the source, such as huggingface.");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate date = fields.text("date", today, LocalDate::parse, "Write the date as 2026-05-04.");
+    fields.refuseOthersThan("source", "date");
+    fields.throwIfWrong();
+    try {
+      return ingest.run(source, date);
+    } catch (UnknownSource unknown) {
+      throw BodyFields.wrong("source", String.valueOf(unknown.getMessage()));
+    }
+  }
+
+  @GET
+  public ApiPage<Ingestion> list(
+      @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size) {
+    PageRequest.of(page, size, LARGEST_PAGE);
+    return new ApiPage<>(log.page(page, size), page, size, log.count());
+  }
+}

@@ -1,0 +1,54 @@
+package org.paperround.admin;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.LedgerPage;
+import org.paperround.delivery.MailLedger;
+import org.paperround.delivery.MailState;
+import org.paperround.web.PageRequest;
+
+/** The ledger: every mail and what became of it. */
+@AdminOnly
+@Path("/api/admin/mails")
+@Produces(MediaType.APPLICATION_JSON)
+class MailResource {
+
+  private final MailLedger ledger;
+
+  MailResource(MailLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  @GET
+  public LedgerPage list(
+      @RestQuery @Nullable String status,
+      @RestQuery @Nullable String to,
+      @RestQuery @DefaultValue("0") int page,
+      @RestQuery @DefaultValue("50") int size) {
+    PageRequest.of(page, size, MailLedger.LARGEST_PAGE);
+    return ledger.page(states(status), to == null || to.isBlank() ? null : to, page, size);
+  }
+
+  private static Set<MailState> states(@Nullable String status) {
+    Set<MailState> states = EnumSet.noneOf(MailState.class);
+    if (status != null && !status.isBlank()) {
+      for (String name : status.split(",")) {
+        try {
+          states.add(MailState.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+          throw BodyFields.wrong("status", "Use some of " + Arrays.toString(MailState.values()));
+        }
+      }
+    }
+    return states;
+  }
+}

@@ -1,0 +1,60 @@
+package org.paperround.admin;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.paperround.digest.RoundReport;
+import org.paperround.digest.Rounds;
+import org.paperround.web.JsonBody;
+
+/** Runs a round now, as of now or another instant. */
+@AdminOnly
+@Path("/api/admin/rounds")
+@Produces(MediaType.APPLICATION_JSON)
+class RoundResource {
+
+  private static final Duration FURTHEST = Duration.ofDays(31);
+
+  private final Rounds rounds;
+  private final Clock clock;
+
+  RoundResource(Rounds rounds, Clock clock) {
+    this.rounds = rounds;
+    this.clock = clock;
+  }
+
+  @POST
+  public RoundReport run(InputStream body) throws IOException {
+    return rounds.run(at(new PushbackInputStream(body)));
+  }
+
+  private Instant at(PushbackInputStream body) throws IOException {
+    Instant now = clock.instant();
+    int first = body.read();
+    if (first < 0) {
+      return now;
+    }
+    body.unread(first);
+    BodyFields fields = new BodyFields(JsonBody.read(body, JsonBody.SMALL));
+    Instant at =
+        fields.text(
+            "at",
+            now,
+            text -> OffsetDateTime.parse(text).toInstant(),
+            "Write the instant as 2026-05-04T23:00:00Z.");
+    fields.refuseOthersThan("at");
+    fields.throwIfWrong();
+    if (at.isAfter(now.plus(FURTHEST))) {
+      throw BodyFields.wrong("at", "At most 31 days ahead of the service's clock, " + now + ".");
+    }
+    return at;
+  }
+}

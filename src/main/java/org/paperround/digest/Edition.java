@@ -1,0 +1,66 @@
+package org.paperround.digest;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One digest for one subscription and one period: composed once, then never changed. It keeps which
+ * papers it offered and why, not how they looked.
+ */
+@Entity
+class Edition {
+
+  /** The period of the digest at confirmation. */
+  static final String FIRST = "FIRST";
+
+  @Id
+  @GeneratedValue(generator = "edition_seq")
+  @SequenceGenerator(name = "edition_seq", sequenceName = "edition_seq")
+  long id;
+
+  long subscriptionId;
+  String period;
+  LocalDate slotOn;
+
+  /** The instant of the round, which in a rehearsal is not the clock's. */
+  Instant composedFor;
+
+  Instant composedAt;
+  int papersNew;
+
+  /** The reader's topics at the time, in their words. */
+  List<String> topics;
+
+  @Convert(converter = EditionItems.class)
+  List<EditionItem> items;
+
+  boolean released;
+
+  /** For Hibernate. */
+  protected Edition() {}
+
+  Edition(
+      long subscriptionId,
+      String period,
+      LocalDate slotOn,
+      Instant composedFor,
+      Instant composedAt,
+      int papersNew,
+      List<String> topics,
+      List<EditionItem> items) {
+    this.subscriptionId = subscriptionId;
+    this.period = period;
+    this.slotOn = slotOn;
+    this.composedFor = composedFor;
+    this.composedAt = composedAt;
+    this.papersNew = papersNew;
+    this.topics = List.copyOf(topics);
+    this.items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,99 @@
+package org.paperround.digest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.ServiceConfig;
+import org.paperround.base.SignedToken.Purpose;
+import org.paperround.base.SignedTokens;
+import org.paperround.matching.Reason;
+import org.paperround.paper.Paper;
+import org.paperround.paper.PaperContent;
+import org.paperround.paper.Papers;
+import org.paperround.subscription.PreferencesLinks;
+
+/** Brings an edition back as it was composed: its papers in the revision the reader was shown. */
+@ApplicationScoped
+class EditionViews {
+
+  private final Papers papers;
+  private final PreferencesLinks links;
+  private final SignedTokens tokens;
+  private final ServiceConfig service;
+
+  EditionViews(Papers papers, PreferencesLinks links, SignedTokens tokens, ServiceConfig service) {
+    this.papers = papers;
+    this.links = links;
+    this.tokens = tokens;
+    this.service = service;
+  }
+
+  /** An item and the paper it speaks of. */
+  record Shown(EditionItem item, Paper paper, PaperContent content, PaperView view) {}
+
+  /** The items whose papers we still hold, in the order of the edition. */
+  List<Shown> shown(Edition edition) {
+    Map<Long, Paper> byId =
+        papers.findAll(Selection.ids(edition.items)).stream()
+            .collect(Collectors.toMap(Paper::id, Function.identity()));
+    List<Shown> shown = new ArrayList<>();
+    for (EditionItem item : edition.items) {
+      Paper paper = byId.get(item.paperId());
+      if (paper != null) {
+        PaperContent content =
+            papers.content(paper.id(), item.revision()).orElseGet(paper::content);
+        PaperView view = PaperViews.of(paper, content, item.votes(), item.comments());
+        shown.add(new Shown(item, paper, content, view));
+      }
+    }
+    return shown;
+  }
+
+  /** The edition as mail and page show it. */
+  EditionView view(Edition edition) {
+    Map<String, List<EditionView.Item>> groups = new LinkedHashMap<>();
+    List<EditionView.Item> trending = new ArrayList<>();
+    int more = 0;
+    for (Shown shown : shown(edition)) {
+      EditionItem item = shown.item();
+      switch (item.section()) {
+        case MATCH ->
+            groups
+                .computeIfAbsent(item.topics().get(0), label -> new ArrayList<>())
+                .add(
+                    new EditionView.Item(
+                        shown.view(),
+                        why(item.reason()),
+                        item.topics().subList(1, item.topics().size())));
+        case TRENDING -> trending.add(new EditionView.Item(shown.view(), Why.NONE, List.of()));
+        case MORE -> more++;
+      }
+    }
+    return new EditionView(
+        edition.slotOn,
+        edition.papersNew,
+        groups.entrySet().stream()
+            .map(group -> new EditionView.Group(group.getKey(), group.getValue()))
+            .toList(),
+        trending.isEmpty() ? null : new EditionView.Group("Trending", trending),
+        more,
+        service.url("/editions/" + tokens.sign(Purpose.EDITION, edition.id, null)),
+        links.preferences(edition.subscriptionId, edition.composedAt),
+        links.unsubscribe(edition.subscriptionId),
+        service.postalAddress(),
+        edition.topics);
+  }
+
+  private static Why why(@Nullable Reason reason) {
+    return new Why(
+        Objects.requireNonNull(reason, "a matched paper has a reason").parts().stream()
+            .map(part -> new Why.Part(part.text(), part.emphasized()))
+            .toList());
+  }
+}

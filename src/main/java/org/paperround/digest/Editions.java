@@ -1,0 +1,62 @@
+package org.paperround.digest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.paperround.matching.Reason;
+
+/** Editions in the browser. */
+@ApplicationScoped
+public class Editions {
+
+  private final EditionRepository editions;
+  private final EditionViews views;
+
+  Editions(EditionRepository editions, EditionViews views) {
+    this.editions = editions;
+    this.views = views;
+  }
+
+  /**
+   * An edition as the mail showed it, and what did not fit into the mail.
+   *
+   * @param items every paper of it, for programs
+   */
+  public record Page(String period, EditionView edition, List<PaperView> more, List<Item> items) {}
+
+  /** A paper of an edition, for programs. */
+  public record Item(
+      org.paperround.paper.PaperView paper,
+      Section section,
+      List<String> topics,
+      @Nullable String reason) {}
+
+  /** The edition of that number, while it is kept. */
+  @Transactional
+  public Optional<Page> find(long id) {
+    return Optional.ofNullable(editions.findById(id)).map(this::page);
+  }
+
+  private Page page(Edition edition) {
+    List<EditionViews.Shown> shown = views.shown(edition);
+    return new Page(
+        edition.period,
+        views.view(edition),
+        shown.stream()
+            .filter(one -> one.item().section() == Section.MORE)
+            .map(EditionViews.Shown::view)
+            .toList(),
+        shown.stream().map(Editions::item).toList());
+  }
+
+  private static Item item(EditionViews.Shown shown) {
+    Reason reason = shown.item().reason();
+    return new Item(
+        org.paperround.paper.PaperView.of(shown.paper(), shown.content()),
+        shown.item().section(),
+        shown.item().topics(),
+        reason == null ? null : reason.sentence());
+  }
+}

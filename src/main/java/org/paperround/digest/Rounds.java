@@ -1,0 +1,111 @@
+package org.paperround.digest;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.paperround.matching.Matching;
+import org.paperround.paper.Papers;
+import org.paperround.subscription.DueSubscription;
+import org.paperround.subscription.DueSubscriptions;
+import org.paperround.subscription.RoundOutcome;
+
+/**
+ * A pass over the subscriptions that are due. Some are claimed at a time, and their editions, their
+ * mails and their next due instants are one transaction: a process killed in the middle leaves the
+ * rest due.
+ */
+@ApplicationScoped
+public class Rounds {
+
+  private static final Logger LOG = Logger.getLogger(Rounds.class);
+  private static final int CHUNK = 50;
+  private static final long NOBODY = -1;
+
+  private final DueSubscriptions subscriptions;
+  private final EditionComposer composer;
+  private final Matching matching;
+  private final Papers papers;
+  private final EntityManager em;
+  private final Clock clock;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  Rounds(
+      DueSubscriptions subscriptions,
+      EditionComposer composer,
+      Matching matching,
+      Papers papers,
+      EntityManager em,
+      Clock clock) {
+    this.subscriptions = subscriptions;
+    this.composer = composer;
+    this.matching = matching;
+    this.papers = papers;
+    this.em = em;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a round as of an instant, once what came in has been matched; the same instant again finds
+   * nobody due. A reader whose edition cannot be composed stays due and stops nobody else.
+   */
+  public RoundReport run(Instant at) {
+    turn.lock();
+    try {
+      matching.catchUp();
+      return subscriptions.anyDue(at) ? serve(at) : RoundReport.NONE;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private RoundReport serve(Instant at) {
+    Instant startedAt = clock.instant();
+    RoundNews news = new RoundNews(papers, at);
+    Set<Long> failed = new HashSet<>(Set.of(NOBODY));
+    RoundReport report = RoundReport.NONE;
+    int size = CHUNK;
+    boolean more = true;
+    while (more) {
+      int most = size;
+      List<Long> claimed = new ArrayList<>();
+      try {
+        RoundReport served =
+            QuarkusTransaction.requiringNew().call(() -> serve(news, failed, most, claimed));
+        report = report.plus(served);
+        more = served.due() > 0;
+      } catch (RuntimeException failure) {
+        if (most == 1) {
+          LOG.errorf(failure, "No edition for subscription %s; it stays due", claimed);
+          failed.addAll(claimed);
+          more = !claimed.isEmpty();
+        }
+        // One by one from here on, so that only the one that fails is left out.
+        size = 1;
+      }
+    }
+    RoundReport total = report;
+    QuarkusTransaction.requiringNew()
+        .run(() -> em.persist(new DigestRound(total, at, startedAt, clock.instant())));
+    return total;
+  }
+
+  private RoundReport serve(RoundNews news, Set<Long> except, int most, List<Long> claimed) {
+    List<DueSubscription> due = subscriptions.claim(news.at(), except, most);
+    due.forEach(subscription -> claimed.add(subscription.id()));
+    int editions = 0;
+    for (DueSubscription subscription : due) {
+      EditionComposer.Composed composed = composer.compose(subscription, news);
+      subscriptions.served(subscription.id(), news.at(), composed.outcome(), composed.papersNew());
+      editions += composed.outcome() == RoundOutcome.EDITION ? 1 : 0;
+    }
+    return new RoundReport(due.size(), editions, due.size() - editions, editions);
+  }
+}

@@ -1,0 +1,125 @@
+package org.paperround.matching;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps, per topic and day, the best matches and how many there were. */
+@ApplicationScoped
+class MatchStore {
+
+  /** How many matches of one topic on one day are kept. */
+  static final int KEPT = 200;
+
+  private final EntityManager em;
+  private final ObjectMapper json;
+
+  MatchStore(EntityManager em, ObjectMapper json) {
+    this.em = em;
+    this.json = json;
+  }
+
+  /**
+   * Makes the rows of these topics on this day say exactly what was found, whatever they said
+   * before; rows that say it already are left alone.
+   *
+   * @param found the best matches by topic, and how many there were
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void replace(LocalDate day, Map<Long, Answer> found) {
+    em.createNativeQuery("select id from matching_turn where id = 1 for update").getResultList();
+    Map<Match.Pair, Match> rows = new HashMap<>();
+    for (Match row : rowsOf(day, found.keySet())) {
+      rows.put(row.pair, row);
+    }
+    found.forEach(
+        (topicId, answer) -> answer.best().forEach(match -> keep(rows, topicId, day, match)));
+    rows.values().forEach(em::remove);
+    count(day, found);
+  }
+
+  private void keep(Map<Match.Pair, Match> rows, long topicId, LocalDate day, PaperMatch match) {
+    Match.Pair pair = new Match.Pair(topicId, match.paperId());
+    String reason = write(match.reason());
+    Match row = rows.remove(pair);
+    if (row == null) {
+      // The paper may have moved here from another day.
+      row = em.find(Match.class, pair);
+    }
+    if (row == null) {
+      em.persist(new Match(pair, day, match.score(), reason));
+    } else {
+      row.announcedOn = day;
+      row.score = match.score();
+      row.reason = reason;
+    }
+  }
+
+  private void count(LocalDate day, Map<Long, Answer> found) {
+    Map<Long, MatchCount> rows = new HashMap<>();
+    em.createQuery(
+            "from MatchCount where key.announcedOn = :day and key.topicId in :topics",
+            MatchCount.class)
+        .setParameter("day", day)
+        .setParameter("topics", found.keySet())
+        .getResultList()
+        .forEach(row -> rows.put(row.key.topicId(), row));
+    found.forEach(
+        (topicId, answer) -> {
+          MatchCount row = rows.get(topicId);
+          if (row != null) {
+            row.total = answer.total();
+          } else if (answer.total() > 0) {
+            em.persist(new MatchCount(new MatchCount.Key(topicId, day), answer.total()));
+          }
+        });
+  }
+
+  private List<Match> rowsOf(LocalDate day, Collection<Long> topicIds) {
+    return em.createQuery(
+            "from Match where announcedOn = :day and pair.topicId in :topics", Match.class)
+        .setParameter("day", day)
+        .setParameter("topics", topicIds)
+        .getResultList();
+  }
+
+  /** The matches of these topics among papers of these days, both ends included. */
+  @Transactional
+  List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
+    if (topicIds.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "from Match where pair.topicId in :topics and announcedOn between :from and :to",
+            Match.class)
+        .setParameter("topics", topicIds)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultStream()
+        .map(m -> new MatchedPaper(m.pair.topicId(), m.pair.paperId(), m.score, read(m.reason)))
+        .toList();
+  }
+
+  private String write(Reason reason) {
+    try {
+      return json.writeValueAsString(reason);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Reason read(String reason) {
+    try {
+      return json.readValue(reason, Reason.class);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("A stored reason does not read", damaged);
+    }
+  }
+}

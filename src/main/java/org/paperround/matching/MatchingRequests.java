@@ -1,0 +1,38 @@
+package org.paperround.matching;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.paperround.paper.PapersChanged;
+import org.paperround.topic.TopicActivated;
+
+/** Notes, in the transaction that brings news, what has to be matched because of it. */
+@ApplicationScoped
+class MatchingRequests implements PanacheRepositoryBase<MatchingRequest, Long> {
+
+  void papersChanged(@Observes PapersChanged news) {
+    news.announcedOn().stream().sorted().forEach(day -> persist(new MatchingRequest(day, null)));
+  }
+
+  void topicActivated(@Observes TopicActivated news) {
+    persist(new MatchingRequest(null, news.topicId()));
+  }
+
+  void afterPapers(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) PapersChanged news, MatchingWork work) {
+    work.wake();
+  }
+
+  @Transactional
+  List<MatchingRequest> open() {
+    return list("order by id");
+  }
+
+  @Transactional
+  void close(List<MatchingRequest> done) {
+    delete("id in ?1", done.stream().map(request -> request.id).toList());
+  }
+}

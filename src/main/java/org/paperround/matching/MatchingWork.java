@@ -1,0 +1,127 @@
+package org.paperround.matching;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.paperround.base.Wake;
+import org.paperround.paper.Papers;
+import org.paperround.topic.Topic;
+import org.paperround.topic.Topics;
+
+/**
+ * Runs topics over papers, a day of papers at a time, and writes what it finds. A day is always
+ * matched whole, so that its rows are the same whatever order its papers came in and however often
+ * it is done: a process killed in the middle leaves its request behind, and the next run repeats
+ * it.
+ */
+@ApplicationScoped
+class MatchingWork {
+
+  private static final int TOPICS_PER_TRANSACTION = 500;
+  private static final int DAYS_FOR_A_NEW_TOPIC = 14;
+  private static final int DAYS_AHEAD = 31;
+  private static final int MOST_DAYS = DAYS_FOR_A_NEW_TOPIC + DAYS_AHEAD + 1;
+
+  private final MatchingRequests requests;
+  private final MatchStore store;
+  private final PaperIndexes indexes;
+  private final Papers papers;
+  private final Topics topics;
+  private final Clock clock;
+  private final Wake wake;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  MatchingWork(
+      MatchingRequests requests,
+      MatchStore store,
+      PaperIndexes indexes,
+      Papers papers,
+      Topics topics,
+      Clock clock) {
+    this.requests = requests;
+    this.store = store;
+    this.indexes = indexes;
+    this.papers = papers;
+    this.topics = topics;
+    this.clock = clock;
+    this.wake = new Wake(this::catchUp);
+  }
+
+  void start(@Observes StartupEvent event) {
+    wake();
+  }
+
+  void wake() {
+    wake.wake();
+  }
+
+  void catchUp() {
+    turn.lock();
+    try {
+      List<MatchingRequest> open = requests.open();
+      if (open.isEmpty()) {
+        return;
+      }
+      TreeSet<LocalDate> days = new TreeSet<>();
+      open.stream().map(r -> r.announcedOn).filter(Objects::nonNull).forEach(days::add);
+      List<Long> newTopics =
+          open.stream().map(r -> r.topicId).filter(Objects::nonNull).distinct().toList();
+      days.forEach(this::allTopicsMeet);
+      if (!newTopics.isEmpty()) {
+        newTopicsMeet(newTopics, days);
+      }
+      requests.close(open);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void allTopicsMeet(LocalDate day) {
+    try (PaperIndex index = indexes.of(day)) {
+      long last = 0;
+      List<Topic> chunk;
+      do {
+        chunk = topics.activeAfter(last, TOPICS_PER_TRANSACTION);
+        meet(index, day, chunk);
+        last = chunk.isEmpty() ? last : chunk.get(chunk.size() - 1).id();
+      } while (chunk.size() == TOPICS_PER_TRANSACTION);
+    }
+  }
+
+  private void newTopicsMeet(List<Long> topicIds, TreeSet<LocalDate> done) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate since = today.minusDays(DAYS_FOR_A_NEW_TOPIC);
+    List<Topic> active = topics.active(topicIds);
+    // A rehearsal may hold days to come: as far ahead as a round may look.
+    for (LocalDate day : papers.days(today.plusDays(DAYS_AHEAD), MOST_DAYS)) {
+      if (!done.contains(day) && !day.isBefore(since)) {
+        try (PaperIndex index = indexes.of(day)) {
+          for (int from = 0; from < active.size(); from += TOPICS_PER_TRANSACTION) {
+            int to = Math.min(from + TOPICS_PER_TRANSACTION, active.size());
+            meet(index, day, active.subList(from, to));
+          }
+        }
+      }
+    }
+  }
+
+  private void meet(PaperIndex index, LocalDate day, List<Topic> chunk) {
+    if (chunk.isEmpty()) {
+      return;
+    }
+    Map<Long, Answer> found = new LinkedHashMap<>();
+    chunk.forEach(
+        topic ->
+            found.put(topic.id(), index.search(CompiledQuery.of(topic.query()), MatchStore.KEPT)));
+    store.replace(day, found);
+  }
+}

@@ -1,0 +1,12 @@
+package org.paperround.subscription;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * A topic of one reader.
+ *
+ * @param topicId the shared topic
+ * @param written the query as this reader wrote it
+ */
+@Embeddable
+public record AskedTopic(long topicId, String written) {}

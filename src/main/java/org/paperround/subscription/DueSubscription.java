@@ -1,0 +1,24 @@
+package org.paperround.subscription;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
+
+/**
+ * A subscription whose digest is due.
+ *
+ * @param first whether it is the one at confirmation
+ * @param slotDay the reader's local day of the slot it is served for
+ * @param topics in the reader's order
+ * @param lastRoundAt when a round last looked for papers for them; null before the first
+ */
+public record DueSubscription(
+    long id,
+    EmailAddress address,
+    Choices choices,
+    List<AskedTopic> topics,
+    boolean first,
+    LocalDate slotDay,
+    @Nullable Instant lastRoundAt) {}

@@ -1,0 +1,18 @@
+package org.paperround.subscription;
+
+import java.util.List;
+
+/** A request with at least one wrong field; it names all of them. Nothing was changed. */
+public final class InvalidRequest extends RuntimeException {
+
+  private final transient List<FieldError> errors;
+
+  public InvalidRequest(List<FieldError> errors) {
+    super("The request has wrong fields: " + errors.size());
+    this.errors = List.copyOf(errors);
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+}

@@ -1,0 +1,4 @@
+package org.paperround.subscription;
+
+/** Somebody asked for something at the door, and the row that says what is being committed. */
+record SignUpTaken() {}

@@ -1,0 +1,124 @@
+package org.paperround.subscription;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a subscriber gets and when. */
+@Entity
+class Subscription {
+
+  @Id
+  @GeneratedValue(generator = "subscription_seq")
+  @SequenceGenerator(name = "subscription_seq", sequenceName = "subscription_seq")
+  long id;
+
+  @OneToOne(fetch = FetchType.LAZY)
+  Subscriber subscriber;
+
+  @Enumerated(EnumType.STRING)
+  SubscriptionStatus status;
+
+  @Enumerated(EnumType.STRING)
+  Frequency frequency;
+
+  @Enumerated(EnumType.STRING)
+  DayOfWeek weekday;
+
+  LocalTime deliverAt;
+  String timeZone;
+  int maxPapers;
+  boolean trending;
+  boolean sendEmpty;
+
+  @ElementCollection
+  @CollectionTable(name = "subscription_topic", joinColumns = @JoinColumn(name = "subscription_id"))
+  @OrderColumn(name = "place")
+  List<AskedTopic> topics = new ArrayList<>();
+
+  @Nullable Instant dueAt;
+  boolean firstDigestDue;
+  Instant confirmedAt;
+  @Nullable Instant leftAt;
+
+  @Nullable Instant lastRoundAt;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable RoundOutcome lastOutcome;
+
+  @Nullable Integer lastPapersSeen;
+
+  /** The reader's local day that was served last; it is not served again. */
+  @Nullable LocalDate lastSlotOn;
+
+  /** For Hibernate. */
+  protected Subscription() {}
+
+  Subscription(Subscriber subscriber, Choices choices, Instant confirmedAt) {
+    this.subscriber = subscriber;
+    choose(choices);
+    confirm(confirmedAt);
+  }
+
+  Choices choices() {
+    return new Choices(
+        topics.stream().map(AskedTopic::written).toList(),
+        frequency,
+        weekday,
+        deliverAt,
+        ZoneId.of(timeZone),
+        maxPapers,
+        trending,
+        sendEmpty);
+  }
+
+  /** Takes over everything but the topics, which are rows of their own. */
+  final void choose(Choices choices) {
+    frequency = choices.frequency();
+    weekday = choices.weekday();
+    deliverAt = choices.deliverAt();
+    timeZone = choices.timeZone().getId();
+    maxPapers = choices.maxPapers();
+    trending = choices.trending();
+    sendEmpty = choices.sendEmpty();
+  }
+
+  final void confirm(Instant now) {
+    status = SubscriptionStatus.CONFIRMED;
+    confirmedAt = now;
+    leftAt = null;
+    dueAt = now;
+    firstDigestDue = true;
+  }
+
+  /** The first slot after an instant on a day that was not served yet. */
+  Instant nextSlotAfter(Instant instant) {
+    DeliverySlots slots = new DeliverySlots(choices());
+    Instant slot = slots.firstAfter(instant);
+    return slots.dayOf(slot).equals(lastSlotOn) ? slots.firstAfter(slot) : slot;
+  }
+
+  void leave(Instant now) {
+    status = SubscriptionStatus.UNSUBSCRIBED;
+    leftAt = now;
+    dueAt = null;
+    firstDigestDue = false;
+  }
+}

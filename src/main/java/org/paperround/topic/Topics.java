@@ -1,0 +1,77 @@
+package org.paperround.topic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import org.paperround.topic.query.Query;
+
+/**
+ * The topics readers share. Whoever changes who reads a topic tells it here, in one transaction.
+ */
+@ApplicationScoped
+public class Topics {
+
+  private final TopicRepository topics;
+  private final Event<TopicActivated> activated;
+
+  Topics(TopicRepository topics, Event<TopicActivated> activated) {
+    this.topics = topics;
+    this.activated = activated;
+  }
+
+  /** The shared topic of a query, made when nobody asked it before. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Topic of(Query query) {
+    String canonical = query.canonical();
+    return topics
+        .find(TopicKind.QUERY, canonical)
+        .orElseGet(
+            () -> {
+              Topic topic = new Topic(TopicKind.QUERY, canonical);
+              // Flushed, so that of two who ask at once the second is told now and can try again.
+              topics.persistAndFlush(topic);
+              return topic;
+            });
+  }
+
+  /** A confirmed reader asks this topic now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void gainedReader(long topicId) {
+    Topic topic = locked(topicId);
+    if (!topic.active) {
+      topic.active = true;
+      activated.fire(new TopicActivated(topicId));
+    }
+  }
+
+  /** The last confirmed reader stopped asking this topic; papers do not meet it any more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lostLastReader(long topicId) {
+    locked(topicId).active = false;
+  }
+
+  /** Locks a topic until the transaction ends, so that its readers can be counted in peace. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(long topicId) {
+    locked(topicId);
+  }
+
+  /** Active topics by id, for walking over all of them in chunks. */
+  @Transactional
+  public List<Topic> activeAfter(long id, int most) {
+    return topics.activeAfter(id, most);
+  }
+
+  /** The active ones among these. */
+  @Transactional
+  public List<Topic> active(Collection<Long> ids) {
+    return topics.list("active and id in ?1 order by id", ids);
+  }
+
+  private Topic locked(long topicId) {
+    return topics.findById(topicId, LockModeType.PESSIMISTIC_WRITE);
+  }
+}

@@ -1,0 +1,88 @@
+package org.paperround.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.paperround.subscription.Choices;
+import org.paperround.subscription.FieldError;
+import org.paperround.topic.catalogue.Catalogue;
+import org.paperround.topic.catalogue.Category;
+import org.paperround.topic.catalogue.NamedTopic;
+
+/** The form's tick boxes: what can be ticked, and which query each stands for. */
+@ApplicationScoped
+class CatalogueForm {
+
+  private final Map<String, String> queryByValue = new LinkedHashMap<>();
+  private final List<ChoicesForm.CatalogueGroup> groups = new ArrayList<>();
+
+  CatalogueForm(Catalogue catalogue) {
+    Map<String, List<ChoicesForm.Choice>> byGroup = new LinkedHashMap<>();
+    for (NamedTopic topic : catalogue.namedTopics()) {
+      offer(byGroup, topic.group(), topic.id(), topic.name(), "", topic.query());
+    }
+    for (Category category : catalogue.categories()) {
+      String query = "cat:" + category.id();
+      String group = "arXiv: " + category.archiveName();
+      offer(byGroup, group, query, category.name(), category.id(), query);
+    }
+    byGroup.forEach((label, all) -> groups.add(new ChoicesForm.CatalogueGroup(label, all)));
+  }
+
+  private void offer(
+      Map<String, List<ChoicesForm.Choice>> byGroup,
+      String group,
+      String value,
+      String label,
+      String hint,
+      String query) {
+    queryByValue.put(value, query);
+    byGroup
+        .computeIfAbsent(group, g -> new ArrayList<>())
+        .add(new ChoicesForm.Choice(value, label, hint));
+  }
+
+  List<ChoicesForm.CatalogueGroup> groups() {
+    return groups;
+  }
+
+  /** The queries that ticked values stand for; a value nobody offered stands for itself. */
+  List<String> queries(Collection<String> ticked) {
+    return ticked.stream().map(value -> queryByValue.getOrDefault(value, value)).toList();
+  }
+
+  /** The form filled with what a reader chose before. */
+  ChoicesForm filled(Choices choices, List<FieldError> errors) {
+    Map<String, String> valueByQuery =
+        queryByValue.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
+    Set<String> picked = new LinkedHashSet<>();
+    List<String> lines = new ArrayList<>();
+    for (String topic : choices.topics()) {
+      String value = valueByQuery.get(topic);
+      if (value == null) {
+        lines.add(topic);
+      } else {
+        picked.add(value);
+      }
+    }
+    return new ChoicesForm(
+        String.join("\n", lines),
+        picked,
+        choices.frequency().name(),
+        choices.weekday().name(),
+        choices.deliverAt().toString(),
+        choices.timeZone().getId(),
+        String.valueOf(choices.maxPapers()),
+        choices.trending(),
+        choices.sendEmpty(),
+        groups,
+        errors);
+  }
+}

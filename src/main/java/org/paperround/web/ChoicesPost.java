@@ -1,0 +1,110 @@
+package org.paperround.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+import org.paperround.subscription.FieldError;
+
+/**
+ * The form of choices as it was posted. It is read as the JSON request it stands for, so that pages
+ * and programs meet the same rules.
+ */
+class ChoicesPost {
+
+  private static final Pattern TOPIC = Pattern.compile("topics\\[(\\d+)](?:\\..*)?");
+
+  @RestForm @Nullable String email;
+  @RestForm @Nullable String topics;
+  @RestForm @Nullable List<String> pick;
+  @RestForm @Nullable String frequency;
+  @RestForm @Nullable String weekday;
+  @RestForm @Nullable String deliverAt;
+  @RestForm @Nullable String timeZone;
+  @RestForm @Nullable String maxPapers;
+  @RestForm @Nullable String trending;
+  @RestForm @Nullable String sendEmpty;
+
+  /** The request that this form stands for. */
+  ObjectNode request(CatalogueForm catalogue) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    if (email != null) {
+      request.put("email", email);
+    }
+    ArrayNode asked = request.putArray("topics");
+    asked(catalogue).forEach(asked::add);
+    request.put("frequency", blankToNull(frequency));
+    request.put("weekday", blankToNull(weekday));
+    request.put("deliverAt", blankToNull(deliverAt));
+    request.put("timeZone", blankToNull(timeZone));
+    number(request);
+    request.put("trending", trending != null);
+    request.put("sendEmpty", sendEmpty != null);
+    return request;
+  }
+
+  private void number(ObjectNode request) {
+    String typed = blankToNull(maxPapers);
+    try {
+      if (typed != null) {
+        request.put("maxPapers", Integer.parseInt(typed));
+      }
+    } catch (NumberFormatException noNumber) {
+      request.put("maxPapers", typed);
+    }
+  }
+
+  private List<String> asked(CatalogueForm catalogue) {
+    List<String> asked = new ArrayList<>(lines());
+    asked.addAll(catalogue.queries(picked()));
+    return asked;
+  }
+
+  private List<String> lines() {
+    return orEmpty(topics).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private List<String> picked() {
+    return pick == null ? List.of() : pick;
+  }
+
+  /** The form as it was, each error beside the field it belongs to. */
+  ChoicesForm again(CatalogueForm catalogue, List<FieldError> errors) {
+    return new ChoicesForm(
+        orEmpty(topics),
+        new LinkedHashSet<>(picked()),
+        orEmpty(frequency),
+        orEmpty(weekday),
+        orEmpty(deliverAt),
+        orEmpty(timeZone),
+        orEmpty(maxPapers),
+        trending != null,
+        sendEmpty != null,
+        catalogue.groups(),
+        errors.stream().map(error -> onForm(error, catalogue)).toList());
+  }
+
+  private FieldError onForm(FieldError error, CatalogueForm catalogue) {
+    Matcher topic = TOPIC.matcher(error.field());
+    if (!topic.matches()) {
+      return error;
+    }
+    String written = asked(catalogue).get(Integer.parseInt(topic.group(1)));
+    return new FieldError("topics", "“" + written + "”: " + error.detail(), null);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

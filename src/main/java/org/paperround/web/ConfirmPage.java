@@ -1,0 +1,56 @@
+package org.paperround.web;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.paperround.subscription.Confirmations;
+import org.paperround.subscription.LinkResult;
+import org.paperround.subscription.PreferencesLinks;
+import org.paperround.subscription.SubscriptionStatus;
+import org.paperround.subscription.SubscriptionView;
+
+/** What a confirmation link opens: the GET shows a button, the POST confirms. */
+@Path("/confirm/{token}")
+class ConfirmPage {
+
+  private final Confirmations confirmations;
+  private final PreferencesLinks links;
+  private final Client client;
+
+  ConfirmPage(Confirmations confirmations, PreferencesLinks links, Client client) {
+    this.confirmations = confirmations;
+    this.links = links;
+    this.client = client;
+  }
+
+  @GET
+  public Response look(String token, HttpHeaders headers) {
+    LinkResult result = confirmations.look(token);
+    if (result instanceof LinkResult.Done done
+        && done.subscription().status() == SubscriptionStatus.UNCONFIRMED
+        && !Accepts.json(headers)) {
+      return Answers.page(Pages.confirm(new ConfirmView(token)));
+    }
+    return answer(result, headers);
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Response confirm(String token, HttpHeaders headers) {
+    return answer(confirmations.confirm(token, client.address()), headers);
+  }
+
+  private Response answer(LinkResult result, HttpHeaders headers) {
+    if (result instanceof LinkResult.Expired && !Accepts.json(headers)) {
+      return Notices.page(410, NoticeView.confirmationExpired());
+    }
+    SubscriptionView subscription = LinkException.unlessDone(result);
+    return Accepts.json(headers)
+        ? Answers.status(subscription)
+        : Answers.page(Pages.confirmed(new ConfirmedView(links.fresh(subscription.id()))));
+  }
+}

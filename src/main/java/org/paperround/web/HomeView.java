@@ -1,0 +1,11 @@
+package org.paperround.web;
+
+import java.util.List;
+
+/**
+ * The front page.
+ *
+ * @param email as it was typed
+ * @param days the latest days with papers, newest first
+ */
+record HomeView(String email, ChoicesForm form, List<DayOfPapers> days) {}

@@ -1,0 +1,62 @@
+package org.paperround.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.paperround.subscription.FieldError;
+import org.paperround.subscription.InvalidRequest;
+
+/** Reads a request's JSON, in bounded size, and says where it goes wrong. */
+public final class JsonBody {
+
+  /** The largest body of a sign-up. */
+  public static final int SMALL = 64 * 1024;
+
+  /** The largest body of papers. */
+  public static final int LARGE = 10 * 1024 * 1024;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * Reads JSON.
+   *
+   * @param most how many bytes at most; more is 413
+   * @throws InvalidRequest if it is no JSON, with the position
+   */
+  public static JsonNode read(InputStream body, int most) throws IOException {
+    byte[] bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new WebApplicationException(413);
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    try (JsonParser parser = JSON.createParser(text)) {
+      JsonNode read = JSON.readTree(parser);
+      if (read == null || read.isMissingNode()) {
+        throw wrong("The body is empty; send JSON.", 0);
+      }
+      return read;
+    } catch (JsonProcessingException malformed) {
+      long offset = malformed.getLocation() == null ? 0 : malformed.getLocation().getCharOffset();
+      throw wrong("This is not JSON: " + malformed.getOriginalMessage(), Math.toIntExact(offset));
+    }
+  }
+
+  private static InvalidRequest wrong(String detail, int position) {
+    return new InvalidRequest(List.of(new FieldError("", detail, Math.max(0, position))));
+  }
+}

@@ -1,0 +1,57 @@
+package org.paperround.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.paperround.subscription.RoundOutcome;
+import org.paperround.subscription.SubscriptionView;
+
+/** How a subscription stands, in words for its reader. */
+final class Sentences {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private Sentences() {}
+
+  static String status(SubscriptionView view) {
+    return switch (view.status()) {
+      case UNCONFIRMED -> "Not confirmed yet.";
+      case CONFIRMED -> "You are on the round.";
+      case PAUSED -> "Your digest pauses.";
+      case UNSUBSCRIBED -> "You are off the round. No mail is sent.";
+    };
+  }
+
+  /** When the next digest is due, on the reader's clock; null for never. */
+  static @Nullable String nextDue(SubscriptionView view) {
+    Instant due = view.nextDueAt();
+    ZoneId zone = view.choices().timeZone();
+    return due == null ? null : WHEN.format(due.atZone(zone)) + " (" + zone.getId() + ")";
+  }
+
+  /** Why there was no mail at the last slot; null when there was one, or no slot yet. */
+  static @Nullable String silence(SubscriptionView view) {
+    Instant last = view.lastRoundAt();
+    RoundOutcome outcome = view.lastOutcome();
+    if (last == null || outcome == null) {
+      return null;
+    }
+    String day = DAY.format(last.atZone(view.choices().timeZone()));
+    int seen = Objects.requireNonNullElse(view.lastPapersSeen(), 0);
+    return switch (outcome) {
+      case EDITION -> null;
+      case NOTHING_MATCHED ->
+          seen == 1
+              ? "On " + day + " the one new paper answered none of your topics."
+              : "On " + day + " none of " + seen + " new papers answered your topics.";
+      case NO_PAPERS -> "On " + day + " no source had brought anything new.";
+      case ALREADY_SERVED -> "On " + day + " you had your digest already.";
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package org.paperround.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.paperround.topic.catalogue.Catalogue;
+import org.paperround.topic.catalogue.Category;
+import org.paperround.topic.catalogue.NamedTopic;
+
+/** The catalogue people choose topics from. */
+@Path("/api/topics")
+@Produces(MediaType.APPLICATION_JSON)
+class TopicsResource {
+
+  private final Catalogue catalogue;
+
+  TopicsResource(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * What there is to choose.
+   *
+   * @param named ready-made topics with their queries
+   * @param categories arXiv's categories, each with the query that asks for all of it
+   */
+  record Choice(List<NamedTopic> named, List<CategoryTopic> categories) {}
+
+  /** A category and its query. */
+  record CategoryTopic(
+      String id, String name, String archive, String archiveName, String group, String query) {
+
+    static CategoryTopic of(Category category) {
+      return new CategoryTopic(
+          category.id(),
+          category.name(),
+          category.archive(),
+          category.archiveName(),
+          category.groupName(),
+          "cat:" + category.id());
+    }
+  }
+
+  @GET
+  public Choice all() {
+    return new Choice(
+        catalogue.namedTopics(), catalogue.categories().stream().map(CategoryTopic::of).toList());
+  }
+}

@@ -1,0 +1,26 @@
+package org.paperround.paper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+
+/** Empties this room's tables between tests. */
+@Singleton
+public class PaperRows {
+
+  private final EntityManager entities;
+
+  PaperRows(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  public void clear() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              entities.createQuery("delete from PaperRevision").executeUpdate();
+              entities.createQuery("delete from Paper").executeUpdate();
+              entities.createQuery("delete from IngestionRow").executeUpdate();
+            });
+  }
+}

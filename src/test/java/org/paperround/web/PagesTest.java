@@ -1,0 +1,201 @@
+package org.paperround.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.paperround.digest.EditionView;
+import org.paperround.digest.Editions;
+import org.paperround.digest.PaperView;
+import org.paperround.subscription.FieldError;
+import org.paperround.web.ChoicesForm.CatalogueGroup;
+import org.paperround.web.ChoicesForm.Choice;
+import org.paperround.web.UnsubscribedView.Outcome;
+
+@QuarkusTest
+class PagesTest {
+
+  private static final String TOKEN =
+      "AQQAAAAAAAAAKgAAAABp-kgAoLq3mXz0dZ5pXw1rT8vY2cQkJ6uB4nHsE9fLgD7iMb0";
+  private static final LocalDate DAY = LocalDate.of(2026, 5, 4);
+
+  static Stream<Arguments> pages() {
+    return everyPage().entrySet().stream()
+        .map(page -> Arguments.of(page.getKey(), page.getValue().render()));
+  }
+
+  private static Map<String, TemplateInstance> everyPage() {
+    List<PaperView> papers =
+        Editions.seven().groups().stream()
+            .flatMap(group -> group.items().stream())
+            .map(EditionView.Item::paper)
+            .toList();
+    DayOfPapers today = new DayOfPapers(DAY, papers);
+    DayOfPapers yesterday = new DayOfPapers(DAY.minusDays(3), papers.subList(2, 4));
+    ChoicesForm blank = ChoicesForm.blank(catalogue());
+    Map<String, TemplateInstance> pages = new TreeMap<>();
+    pages.put("home", Pages.home(new HomeView("", blank, List.of(today, yesterday))));
+    pages.put("home-empty", Pages.home(new HomeView("", blank, List.of())));
+    pages.put("home-400", Pages.home(new HomeView("ada@", mistaken(), List.of(today))));
+    pages.put("day", Pages.day(new DayView(today, DAY.minusDays(3), DAY.plusDays(1))));
+    pages.put("day-empty", Pages.day(new DayView(new DayOfPapers(DAY, List.of()), DAY, null)));
+    pages.put("subscribed", Pages.subscribed());
+    pages.put("confirm", Pages.confirm(new ConfirmView(TOKEN)));
+    pages.put("confirmed", Pages.confirmed(new ConfirmedView(TOKEN)));
+    pages.put(
+        "unsubscribe", Pages.unsubscribe(new UnsubscribeView(TOKEN, false, false, null, false)));
+    pages.put(
+        "unsubscribe-paused",
+        Pages.unsubscribe(new UnsubscribeView(TOKEN, false, false, DAY, true)));
+    pages.put(
+        "unsubscribe-left", Pages.unsubscribe(new UnsubscribeView(TOKEN, true, true, null, false)));
+    for (Outcome outcome : Outcome.values()) {
+      pages.put(
+          "unsubscribed-" + outcome.name().toLowerCase(),
+          Pages.unsubscribed(new UnsubscribedView(TOKEN, outcome, true, DAY)));
+    }
+    pages.put(
+        "preferences",
+        Pages.preferences(
+            new PreferencesView(
+                TOKEN,
+                TOKEN,
+                "ada@example.org",
+                "You are on the round.",
+                "Tuesday 5 May at 07:00",
+                "No mail on Monday 4 May: nothing new answered your topics.",
+                chosen())));
+    pages.put("saved", Pages.saved(new SavedView(TOKEN, "Tuesday 5 May at 07:00")));
+    pages.put("erased", Pages.erased());
+    pages.put("link", Pages.link(new LinkView("ada", "Write the address as name@example.org.")));
+    pages.put("link-sent", Pages.linkSent());
+    pages.put("edition", Pages.edition(new EditionPageView(Editions.seven(), papers)));
+    pages.put("edition-nothing", Pages.edition(new EditionPageView(Editions.nothing(), List.of())));
+    pages.put("notice-404", Pages.notice(NoticeView.notFound()));
+    pages.put("notice-410", Pages.notice(NoticeView.preferencesExpired()));
+    pages.put("notice-429", Pages.notice(NoticeView.tooManyRequests(12)));
+    pages.put("notice-500", Pages.notice(NoticeView.broken()));
+    return pages;
+  }
+
+  private static List<CatalogueGroup> catalogue() {
+    return List.of(
+        new CatalogueGroup(
+            "Named topics",
+            List.of(
+                new Choice("preference-optimization", "Preference optimization", ""),
+                new Choice("state-space-models", "State space models", ""),
+                new Choice(
+                    "retrieval-augmented-generation", "Retrieval-augmented generation", ""))),
+        new CatalogueGroup(
+            "Computer science",
+            List.of(
+                new Choice("cat:cs.AI", "Artificial Intelligence", "cs.AI"),
+                new Choice("cat:cs.CL", "Computation and Language", "cs.CL"),
+                new Choice(
+                    "cat:cs.CE", "Computational Engineering, Finance, and Science", "cs.CE"))),
+        new CatalogueGroup(
+            "Mathematics", List.of(new Choice("cat:math.CT", "Category Theory", "math.CT"))));
+  }
+
+  private static ChoicesForm chosen() {
+    return new ChoicesForm(
+        "preference optimization\ntitle:\"state space\" AND cat:cs.LG",
+        Set.of("cat:cs.CL"),
+        "WEEKLY",
+        "FRIDAY",
+        "18:30",
+        "Europe/Berlin",
+        "25",
+        true,
+        false,
+        catalogue(),
+        List.of());
+  }
+
+  private static ChoicesForm mistaken() {
+    return new ChoicesForm(
+        "graph AND (\n<script>alert(1)</script>",
+        Set.of("cat:cs.AI", "state-space-models"),
+        "DAILY",
+        "MONDAY",
+        "25:00",
+        "Mars/Olympus",
+        "500",
+        false,
+        true,
+        catalogue(),
+        List.of(
+            new FieldError("email", "Write the address as name@example.org.", null),
+            new FieldError("topics", "“graph AND (”: a parenthesis is not closed at 10.", null),
+            new FieldError("deliverAt", "Write the hour as 07:00.", null),
+            new FieldError("timeZone", "We do not know the time zone Mars/Olympus.", null),
+            new FieldError("maxPapers", "Choose a number from 1 to 50.", null)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void everyPageKeepsToTheHouseRules(String name, String html) {
+    assertThat(html)
+        .startsWith("<!doctype html>")
+        .contains("<html lang=\"en\">", "class=\"skip\"", "<main id=\"main\"")
+        .doesNotContain("<script>", "style=\"", "onclick", "NOT_FOUND");
+    assertThat(html.split("<h1", -1)).as("one h1").hasSize(2);
+    assertThat(html.split("<form", -1)).hasSameSizeAs(html.split("<form method=\"post\"", -1));
+  }
+
+  @Test
+  void aMistakenFormKeepsWhatWasTypedAndSaysWhatIsWrongBesideEachField() {
+    String html = everyPage().get("home-400").render();
+
+    assertThat(html)
+        .contains("value=\"ada@\"", "graph AND (", "&lt;script&gt;", "value=\"25:00\"")
+        .contains("<option selected>Mars/Olympus</option>", "value=\"500\"")
+        .contains("value=\"cat:cs.AI\" checked", "value=\"state-space-models\" checked")
+        .doesNotContain("value=\"cat:cs.CL\" checked");
+    for (String field : List.of("email", "topics", "deliverAt", "timeZone", "maxPapers")) {
+      assertThat(html).contains("id=\"" + field + "\"", "id=\"" + field + "-error\"");
+      assertThat(html).containsPattern("aria-describedby=\"[^\"]*" + field + "-error\"");
+    }
+  }
+
+  @Test
+  void titlesAreEscapedOnPagesToo() {
+    assertThat(everyPage().get("edition").render())
+        .contains("&lt;b&gt;{\\Psi}&lt;/b&gt; ${x} &amp; &quot;y&quot;");
+  }
+
+  @Test
+  void aPostFromTheUnsubscribePageWithoutActionLeaves() {
+    assertThat(everyPage().get("unsubscribe").render())
+        .contains("action=\"/unsubscribe/" + TOKEN + "\"><p class=\"press\"><button")
+        .contains("name=\"days\" value=\"7\"", "value=\"14\"", "value=\"28\"", "value=\"weekly\"");
+  }
+
+  @Test
+  void pagesAreWrittenDownToBeLookedAt() throws IOException {
+    Path look = Files.createDirectories(Path.of("target", "look", "pages"));
+    for (Map.Entry<String, TemplateInstance> page : everyPage().entrySet()) {
+      // A relative stylesheet, so that the pages open from the disk.
+      String html =
+          page.getValue()
+              .render()
+              .replace("/paperround.css", "../../classes/META-INF/resources/paperround.css")
+              .replace("/favicon.svg", "../../classes/META-INF/resources/favicon.svg");
+      Files.writeString(look.resolve(page.getKey() + ".html"), html);
+    }
+  }
+}
