@@ -71,10 +71,8 @@ final class Sender implements Runnable {
     if (next == null) {
       return null;
     }
-    while (!stop.isGiven()) {
-      if (gate.await(WAITS)) {
-        return next;
-      }
+    if (gate.await(stop::isGiven)) {
+      return next;
     }
     claimed.putBack(lanes.get(0), next);
     return null;

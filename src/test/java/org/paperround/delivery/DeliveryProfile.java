@@ -2,10 +2,10 @@ package org.paperround.delivery;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Sends to a {@link ScriptedRelay}, with retries after moments instead of minutes. */
 public class DeliveryProfile implements QuarkusTestProfile {
@@ -19,11 +19,14 @@ public class DeliveryProfile implements QuarkusTestProfile {
         "paperround.delivery.retry-at-most-after", "PT0.5S");
   }
 
+  /** Below the ports the system hands to clients, one of which could take it between two tests. */
   private static int freePort() {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int port = ThreadLocalRandom.current().nextInt(20_000, 30_000); ; port++) {
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (IOException taken) {
+        // The next one, then.
+      }
     }
   }
 

@@ -416,7 +416,7 @@ class DeliveryTest {
 
   private void awaitState(long id, MailState state) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(40))
         .untilAsserted(() -> assertThat(entry(id).state()).isEqualTo(state));
   }
 

@@ -1,9 +1,12 @@
 package org.paperround.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class RelayGateTest {
@@ -72,12 +75,40 @@ class RelayGateTest {
   @Test
   void behindAClosedGateOneAtATimeProbesAfterThePause() throws InterruptedException {
     gate.observe(1, DOWN);
-    assertThat(gate.await(Duration.ofMillis(1))).isFalse();
-    assertThat(gate.await(Duration.ofSeconds(5))).isTrue();
-    assertThat(gate.await(Duration.ofMillis(1))).isFalse();
+    assertThat(gate.await(() -> true)).isFalse();
+    assertThat(gate.await(() -> false)).isTrue();
+    assertThat(gate.await(() -> true)).isFalse();
     gate.passed();
-    assertThat(gate.await(Duration.ofMillis(1))).isTrue();
+    assertThat(gate.await(() -> false)).isTrue();
     gate.observe(1, TAKEN);
-    assertThat(gate.await(Duration.ZERO)).isTrue();
+    assertThat(gate.await(() -> true)).isTrue();
+  }
+
+  @Test
+  void whoWaitsProbesInTurn() throws Exception {
+    gate.observe(1, DOWN);
+    List<Integer> turns = new CopyOnWriteArrayList<>();
+    List<Thread> waiting = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      int number = i;
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  gate.await(() -> false);
+                  turns.add(number);
+                  gate.passed();
+                } catch (InterruptedException stopped) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      thread.start();
+      await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+      waiting.add(thread);
+    }
+    for (Thread thread : waiting) {
+      thread.join();
+    }
+    assertThat(turns).containsExactly(0, 1, 2);
   }
 }
