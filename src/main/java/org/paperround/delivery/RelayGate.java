@@ -89,7 +89,7 @@ class RelayGate {
     }
   }
 
-  /** The caller got in but had nothing to send after all. */
+  /** The caller got in, but its mail did not get as far as the relay. */
   void passed() {
     lock.lock();
     try {
