@@ -1,6 +1,6 @@
 package org.paperround;
 
-import io.quarkus.runtime.LaunchMode;
+import io.quarkus.bootstrap.runner.RunnerClassLoader;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -16,7 +16,8 @@ public class Paperround {
 
   /** Runs until it is told to stop. */
   public static void main(String... args) {
-    if (LaunchMode.current() == LaunchMode.NORMAL) {
+    // Dev mode and tests bring their settings; the launch mode is not known as early as this.
+    if (Paperround.class.getClassLoader() instanceof RunnerClassLoader) {
       checkSettings(ConfigProvider.getConfig());
     }
     Quarkus.run(args);

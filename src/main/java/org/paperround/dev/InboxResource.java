@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Shows what arrived in the embedded inbox, as HTML, text and source. */
 @IfBuildProfile(anyOf = {"dev", "test"})
 @Path("/inbox")
-@Produces(MediaType.TEXT_HTML)
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class InboxResource {
 
   private static final String POLICY = "Content-Security-Policy";

@@ -94,6 +94,7 @@ class PagesTest {
   private static List<CatalogueGroup> catalogue() {
     return List.of(
         new CatalogueGroup(
+            "Ready-made topics",
             "Named topics",
             List.of(
                 new Choice("preference-optimization", "Preference optimization", ""),
@@ -101,6 +102,7 @@ class PagesTest {
                 new Choice(
                     "retrieval-augmented-generation", "Retrieval-augmented generation", ""))),
         new CatalogueGroup(
+            "Ready-made topics",
             "Computer science",
             List.of(
                 new Choice("cat:cs.AI", "Artificial Intelligence", "cs.AI"),
@@ -108,7 +110,9 @@ class PagesTest {
                 new Choice(
                     "cat:cs.CE", "Computational Engineering, Finance, and Science", "cs.CE"))),
         new CatalogueGroup(
-            "Mathematics", List.of(new Choice("cat:math.CT", "Category Theory", "math.CT"))));
+            "Ready-made topics",
+            "Mathematics",
+            List.of(new Choice("cat:math.CT", "Category Theory", "math.CT"))));
   }
 
   private static ChoicesForm chosen() {
