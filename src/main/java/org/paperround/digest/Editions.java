@@ -52,11 +52,13 @@ public class Editions {
   }
 
   private static Item item(EditionViews.Shown shown) {
-    Reason reason = shown.item().reason();
+    EditionItem item = shown.item();
+    Reason reason = item.reason();
     return new Item(
-        org.paperround.paper.PaperView.of(shown.paper(), shown.content()),
-        shown.item().section(),
-        shown.item().topics(),
+        org.paperround.paper.PaperView.of(
+            shown.paper(), shown.content(), item.votes(), item.comments()),
+        item.section(),
+        item.topics(),
         reason == null ? null : reason.sentence());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.paperround.paper.Papers;
 
 /** Keeps, per topic and day, the best matches and how many there were. */
 @ApplicationScoped
@@ -19,10 +20,12 @@ class MatchStore {
   static final int KEPT = 200;
 
   private final EntityManager em;
+  private final Papers papers;
   private final ObjectMapper json;
 
-  MatchStore(EntityManager em, ObjectMapper json) {
+  MatchStore(EntityManager em, Papers papers, ObjectMapper json) {
     this.em = em;
+    this.papers = papers;
     this.json = json;
   }
 
@@ -30,11 +33,17 @@ class MatchStore {
    * Makes the rows of these topics on this day say exactly what was found, whatever they said
    * before; rows that say it already are left alone.
    *
+   * @param seen how the day's papers stood when they were searched
    * @param found the best matches by topic, and how many there were
+   * @return false, and nothing is done, if the papers have changed since: another instance may have
+   *     written what they say now
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  void replace(LocalDate day, Map<Long, Answer> found) {
+  boolean replace(LocalDate day, Papers.DayState seen, Map<Long, Answer> found) {
     em.createNativeQuery("select id from matching_turn where id = 1 for update").getResultList();
+    if (!papers.state(day).equals(seen)) {
+      return false;
+    }
     Map<Match.Pair, Match> rows = new HashMap<>();
     for (Match row : rowsOf(day, found.keySet())) {
       rows.put(row.pair, row);
@@ -43,6 +52,7 @@ class MatchStore {
         (topicId, answer) -> answer.best().forEach(match -> keep(rows, topicId, day, match)));
     rows.values().forEach(em::remove);
     count(day, found);
+    return true;
   }
 
   private void keep(Map<Match.Pair, Match> rows, long topicId, LocalDate day, PaperMatch match) {

@@ -112,7 +112,11 @@ class Subscription {
   Instant nextSlotAfter(Instant instant) {
     DeliverySlots slots = new DeliverySlots(choices());
     Instant slot = slots.firstAfter(instant);
-    return slots.dayOf(slot).equals(lastSlotOn) ? slots.firstAfter(slot) : slot;
+    // Not only that day: a zone further west may be a day behind it.
+    while (lastSlotOn != null && !slots.dayOf(slot).isAfter(lastSlotOn)) {
+      slot = slots.firstAfter(slot);
+    }
+    return slot;
   }
 
   void leave(Instant now) {

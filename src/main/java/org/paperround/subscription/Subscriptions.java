@@ -103,7 +103,7 @@ public class Subscriptions {
           if (subscription.status.isReading()) {
             Instant until = clock.instant().plus(Duration.ofDays(days));
             subscription.status = SubscriptionStatus.PAUSED;
-            subscription.dueAt = new DeliverySlots(subscription.choices()).firstAfter(until);
+            subscription.dueAt = subscription.nextSlotAfter(until);
             outbox.cancel(subscription.id, MailKind.EDITION, CancelReason.PAUSED);
           }
         });

@@ -23,29 +23,27 @@ class CatalogueForm {
   private final List<ChoicesForm.CatalogueGroup> groups = new ArrayList<>();
 
   CatalogueForm(Catalogue catalogue) {
-    Map<String, List<ChoicesForm.Choice>> byGroup = new LinkedHashMap<>();
+    Map<String, List<ChoicesForm.Choice>> named = new LinkedHashMap<>();
     for (NamedTopic topic : catalogue.namedTopics()) {
-      offer(byGroup, topic.group(), topic.id(), topic.name(), "", topic.query());
+      queryByValue.put(topic.id(), topic.query());
+      named
+          .computeIfAbsent(topic.group(), group -> new ArrayList<>())
+          .add(new ChoicesForm.Choice(topic.id(), topic.name(), ""));
     }
+    shelve("Ready-made topics", named);
+    Map<String, List<ChoicesForm.Choice>> archives = new LinkedHashMap<>();
     for (Category category : catalogue.categories()) {
       String query = "cat:" + category.id();
-      String group = "arXiv: " + category.archiveName();
-      offer(byGroup, group, query, category.name(), category.id(), query);
+      queryByValue.put(query, query);
+      archives
+          .computeIfAbsent(category.archiveName(), archive -> new ArrayList<>())
+          .add(new ChoicesForm.Choice(query, category.name(), category.id()));
     }
-    byGroup.forEach((label, all) -> groups.add(new ChoicesForm.CatalogueGroup(label, all)));
+    shelve("arXiv categories", archives);
   }
 
-  private void offer(
-      Map<String, List<ChoicesForm.Choice>> byGroup,
-      String group,
-      String value,
-      String label,
-      String hint,
-      String query) {
-    queryByValue.put(value, query);
-    byGroup
-        .computeIfAbsent(group, g -> new ArrayList<>())
-        .add(new ChoicesForm.Choice(value, label, hint));
+  private void shelve(String shelf, Map<String, List<ChoicesForm.Choice>> byGroup) {
+    byGroup.forEach((label, all) -> groups.add(new ChoicesForm.CatalogueGroup(shelf, label, all)));
   }
 
   List<ChoicesForm.CatalogueGroup> groups() {

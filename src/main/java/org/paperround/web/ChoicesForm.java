@@ -1,6 +1,8 @@
 package org.paperround.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.paperround.subscription.FieldError;
@@ -84,8 +86,24 @@ record ChoicesForm(
   /** A value of a closed list. */
   record Option(String value, String label) {}
 
-  /** Topics that are offered together, such as those of an arXiv archive. */
-  record CatalogueGroup(String label, List<Choice> choices) {}
+  /** The groups of the catalogue by shelf. */
+  public Map<String, List<CatalogueGroup>> shelves() {
+    return catalogue.stream()
+        .collect(
+            Collectors.groupingBy(CatalogueGroup::shelf, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** How many topics of a shelf are ticked. */
+  public long pickedOn(List<CatalogueGroup> shelf) {
+    return shelf.stream().mapToLong(this::pickedIn).sum();
+  }
+
+  /**
+   * Topics that are offered together, such as those of an arXiv archive.
+   *
+   * @param shelf the part of the catalogue it stands in
+   */
+  record CatalogueGroup(String shelf, String label, List<Choice> choices) {}
 
   /**
    * A topic that is offered.
