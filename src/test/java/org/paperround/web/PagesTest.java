@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.paperround.digest.EditionView;
 import org.paperround.digest.EditionSamples;
+import org.paperround.digest.EditionView;
 import org.paperround.digest.PaperView;
 import org.paperround.subscription.FieldError;
 import org.paperround.web.ChoicesForm.CatalogueGroup;
@@ -83,7 +83,8 @@ class PagesTest {
     pages.put("link", Pages.link(new LinkView("ada", "Write the address as name@example.org.")));
     pages.put("link-sent", Pages.linkSent());
     pages.put("edition", Pages.edition(new EditionPageView(EditionSamples.seven(), papers)));
-    pages.put("edition-nothing", Pages.edition(new EditionPageView(EditionSamples.nothing(), List.of())));
+    pages.put(
+        "edition-nothing", Pages.edition(new EditionPageView(EditionSamples.nothing(), List.of())));
     pages.put("notice-404", Pages.notice(NoticeView.notFound()));
     pages.put("notice-410", Pages.notice(NoticeView.preferencesExpired()));
     pages.put("notice-429", Pages.notice(NoticeView.tooManyRequests(12)));
