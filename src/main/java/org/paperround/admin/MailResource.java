@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
+import org.paperround.base.InvalidEmailAddress;
 import org.paperround.delivery.LedgerPage;
 import org.paperround.delivery.MailLedger;
 import org.paperround.delivery.MailState;
@@ -35,7 +37,16 @@ class MailResource {
       @RestQuery @DefaultValue("0") int page,
       @RestQuery @DefaultValue("50") int size) {
     PageRequest.of(page, size, MailLedger.LARGEST_PAGE);
-    return ledger.page(states(status), to == null || to.isBlank() ? null : to, page, size);
+    return ledger.page(states(status), to == null || to.isBlank() ? null : key(to), page, size);
+  }
+
+  /** The address as the ledger has it; what is no address finds nothing. */
+  private static String key(String to) {
+    try {
+      return EmailAddress.parse(to).key();
+    } catch (InvalidEmailAddress none) {
+      return to;
+    }
   }
 
   private static Set<MailState> states(@Nullable String status) {
