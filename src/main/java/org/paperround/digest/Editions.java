@@ -2,6 +2,7 @@ package org.paperround.digest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,22 @@ public class Editions {
   @Transactional
   public Optional<Page> find(long id) {
     return Optional.ofNullable(editions.findById(id)).map(this::page);
+  }
+
+  /**
+   * Forgets some editions composed before an instant.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  @Transactional
+  public int retire(Instant before, int most) {
+    List<Long> old =
+        editions
+            .find("select id from Edition where composedAt < ?1 order by composedAt", before)
+            .project(Long.class)
+            .range(0, most - 1)
+            .list();
+    return old.isEmpty() ? 0 : Math.toIntExact(editions.delete("id in ?1", old));
   }
 
   private Page page(Edition edition) {

@@ -3,6 +3,7 @@ package org.paperround.digest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,24 @@ public class Rounds {
     } finally {
       turn.unlock();
     }
+  }
+
+  /**
+   * Forgets some rounds that began before an instant.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  @Transactional
+  public int retire(Instant before, int most) {
+    List<Long> old =
+        em.createQuery(
+                "select id from DigestRound where startedAt < :before order by id", Long.class)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    return em.createQuery("delete from DigestRound where id in :old")
+        .setParameter("old", old)
+        .executeUpdate();
   }
 
   private RoundReport serve(Instant at) {

@@ -117,6 +117,35 @@ class MatchStore {
         .toList();
   }
 
+  /** Removes matches and counts of the oldest day before this one, of at most so many topics. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  int retire(LocalDate before, int topics) {
+    return retire("Match", "announcedOn", "pair.topicId", before, topics)
+        + retire("MatchCount", "key.announcedOn", "key.topicId", before, topics);
+  }
+
+  private int retire(String rows, String day, String topic, LocalDate before, int topics) {
+    LocalDate oldest =
+        em.createQuery("select min(" + day + ") from " + rows, LocalDate.class)
+            .getSingleResultOrNull();
+    if (oldest == null || !oldest.isBefore(before)) {
+      return 0;
+    }
+    List<Long> some =
+        em.createQuery(
+                "select distinct %s from %s where %s = :day order by %s"
+                    .formatted(topic, rows, day, topic),
+                Long.class)
+            .setParameter("day", oldest)
+            .setMaxResults(topics)
+            .getResultList();
+    return em.createQuery(
+            "delete from %s where %s = :day and %s in :some".formatted(rows, day, topic))
+        .setParameter("day", oldest)
+        .setParameter("some", some)
+        .executeUpdate();
+  }
+
   private String write(Reason reason) {
     try {
       return json.writeValueAsString(reason);

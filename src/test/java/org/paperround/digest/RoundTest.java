@@ -1,5 +1,6 @@
 package org.paperround.digest;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.ids;
@@ -106,8 +107,8 @@ class RoundTest {
     door.bring(paper("2605.00001", "Otters at dawn", NOON.minus(DAY)));
     door.reader("topics", List.of("otters"));
 
-    operator()
-        .contentType("")
+    given()
+        .header("Authorization", "Bearer dev")
         .post("/api/admin/rounds")
         .then()
         .statusCode(200)
