@@ -121,9 +121,7 @@ final class StartCheck {
             .getOptionalValue("quarkus.http.proxy.proxy-address-forwarding", Boolean.class)
             .orElse(false);
     if (believed
-        && config
-            .getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class)
-            .isEmpty()) {
+        && config.getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class).isEmpty()) {
       problems.add(
           "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES is missing: forwarded addresses are believed, so say"
               + " from which proxies");
