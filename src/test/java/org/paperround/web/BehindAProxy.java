@@ -14,7 +14,7 @@ public class BehindAProxy implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
-        SmallLimit.SETTING,
+        "paperround.signup.max-per-client-per-hour",
         "3",
         "quarkus.http.proxy.proxy-address-forwarding",
         "true",
