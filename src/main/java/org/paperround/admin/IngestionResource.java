@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,6 +30,8 @@ import org.paperround.web.PageRequest;
 class IngestionResource {
 
   private static final int LARGEST_PAGE = 200;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private final IngestPapers ingest;
   private final IngestionLog log;
@@ -47,7 +50,8 @@ class IngestionResource {
     BodyFields fields = new BodyFields(asked);
     String source = fields.requiredText("source", "Name the source, such as huggingface.");
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate date = fields.text("date", today, LocalDate::parse, "Write the date as 2026-05-04.");
+    LocalDate date =
+        fields.text("date", today, IngestionResource::day, "Write the date as 2026-05-04.");
     fields.refuseOthersThan("source", "date");
     fields.throwIfWrong();
     try {
@@ -55,6 +59,14 @@ class IngestionResource {
     } catch (UnknownSource unknown) {
       throw BodyFields.wrong("source", String.valueOf(unknown.getMessage()));
     }
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new DateTimeException("No papers were announced then");
+    }
+    return day;
   }
 
   @GET

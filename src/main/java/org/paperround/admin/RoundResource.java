@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,15 +47,20 @@ class RoundResource {
     BodyFields fields = new BodyFields(JsonBody.read(body, JsonBody.SMALL));
     Instant at =
         fields.text(
-            "at",
-            now,
-            text -> OffsetDateTime.parse(text).toInstant(),
-            "Write the instant as 2026-05-04T23:00:00Z.");
+            "at", now, RoundResource::instant, "Write the instant as 2026-05-04T23:00:00Z.");
     fields.refuseOthersThan("at");
     fields.throwIfWrong();
     if (at.isAfter(now.plus(FURTHEST))) {
       throw BodyFields.wrong("at", "At most 31 days ahead of the service's clock, " + now + ".");
     }
     return at;
+  }
+
+  private static Instant instant(String text) {
+    Instant instant = OffsetDateTime.parse(text).toInstant();
+    if (instant.isBefore(Instant.EPOCH)) {
+      throw new DateTimeException("Further back than any database looks");
+    }
+    return instant;
   }
 }

@@ -8,6 +8,7 @@ import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.ids;
 import static org.paperround.FrontDoor.paper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -15,6 +16,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ class EditionTest {
   private static final Instant YESTERDAY = NOON.minus(Duration.ofDays(1));
 
   @Inject FrontDoor door;
+  @Inject EditionRepository editions;
 
   @BeforeEach
   void open() {
@@ -251,6 +255,24 @@ class EditionTest {
     assertThat(FrontDoor.editionAnswer(mail).statusCode()).isEqualTo(410);
     given().get("/editions/" + FrontDoor.token(mail, "editions")).then().statusCode(410);
     assertThat(door.count("edition")).isZero();
+  }
+
+  @Test
+  void anEditionMayOfferManyThousandsOfPapers() {
+    door.reader();
+    long subscription = ((Number) door.one("select id from subscription")).longValue();
+    EditionItem item =
+        new EditionItem(1, 1, Section.MORE, List.of("otters".repeat(80)), null, 0, 0);
+    LocalDate day = LocalDate.of(2026, 5, 4);
+    Edition large =
+        new Edition(
+            subscription, "FIRST", day, AT, AT, 0, List.of(), Collections.nCopies(5000, item));
+
+    QuarkusTransaction.requiringNew().run(() -> editions.persist(large));
+
+    assertThat(QuarkusTransaction.requiringNew().call(() -> editions.findById(large.id).items))
+        .hasSize(5000)
+        .containsOnly(item);
   }
 
   @Test
