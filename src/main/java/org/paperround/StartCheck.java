@@ -75,6 +75,7 @@ final class StartCheck {
         "QUARKUS_MAILER_PORT", "a port from 1 to 65535", text -> isNumber(text, 1, 65_535));
     check.optional(
         "QUARKUS_HTTP_PORT", "a port from 0 to 65535", text -> isNumber(text, 0, 65_535));
+    check.proxies();
     return List.copyOf(check.problems);
   }
 
@@ -112,6 +113,19 @@ final class StartCheck {
                 + builtFor
                 + "; build the other variant with: "
                 + build);
+  }
+
+  private void proxies() {
+    boolean believed =
+        config
+            .getOptionalValue("quarkus.http.proxy.proxy-address-forwarding", Boolean.class)
+            .orElse(false);
+    if (believed
+        && config.getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class).isEmpty()) {
+      problems.add(
+          "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES is missing: forwarded addresses are believed, so say"
+              + " from which proxies");
+    }
   }
 
   private void required(String name, String meaning, Rule rule) {

@@ -2,7 +2,6 @@ package org.paperround.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.Ingestion;
 import org.paperround.paper.IngestionLog;
@@ -59,8 +59,9 @@ class IngestionResource {
 
   @GET
   public ApiPage<Ingestion> list(
-      @RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size) {
-    PageRequest.of(page, size, LARGEST_PAGE);
-    return new ApiPage<>(log.page(page, size), page, size, log.count());
+      @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+    PageRequest asked = PageRequest.of(page, size, LARGEST_PAGE);
+    return new ApiPage<>(
+        log.page(asked.page(), asked.size()), asked.page(), asked.size(), log.count());
   }
 }

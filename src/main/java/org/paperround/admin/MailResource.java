@@ -1,6 +1,5 @@
 package org.paperround.admin;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
+import org.paperround.base.InvalidEmailAddress;
 import org.paperround.delivery.LedgerPage;
 import org.paperround.delivery.MailLedger;
 import org.paperround.delivery.MailState;
@@ -32,10 +33,20 @@ class MailResource {
   public LedgerPage list(
       @RestQuery @Nullable String status,
       @RestQuery @Nullable String to,
-      @RestQuery @DefaultValue("0") int page,
-      @RestQuery @DefaultValue("50") int size) {
-    PageRequest.of(page, size, MailLedger.LARGEST_PAGE);
-    return ledger.page(states(status), to == null || to.isBlank() ? null : to, page, size);
+      @RestQuery @Nullable String page,
+      @RestQuery @Nullable String size) {
+    PageRequest asked = PageRequest.of(page, size, MailLedger.LARGEST_PAGE);
+    String address = to == null || to.isBlank() ? null : key(to);
+    return ledger.page(states(status), address, asked.page(), asked.size());
+  }
+
+  /** The address as the ledger has it; what is no address finds nothing. */
+  private static String key(String to) {
+    try {
+      return EmailAddress.parse(to).key();
+    } catch (InvalidEmailAddress none) {
+      return to;
+    }
   }
 
   private static Set<MailState> states(@Nullable String status) {

@@ -53,13 +53,17 @@ public class SignedTokens {
             .array();
     byte[] token =
         ByteBuffer.allocate(PAYLOAD + MAC).put(payload).put(mac(keys.get(0), payload)).array();
+    return encode(token);
+  }
+
+  private static String encode(byte[] token) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
   /** Reads a token that came back, for the one purpose the caller serves. */
   public SignedToken.Reading read(Purpose purpose, String text) {
     byte[] token = decode(text);
-    if (token.length != PAYLOAD + MAC) {
+    if (token.length != PAYLOAD + MAC || !encode(token).equals(text)) {
       return new SignedToken.Forged();
     }
     ByteBuffer buffer = ByteBuffer.wrap(token);
@@ -77,6 +81,7 @@ public class SignedTokens {
         : new SignedToken.Expired(read);
   }
 
+  /** What the JDK reads leniently: padding and the bits left over in the last character pass. */
   private static byte[] decode(String text) {
     try {
       return Base64.getUrlDecoder().decode(text);

@@ -74,6 +74,17 @@ class ClaimedMails {
     }
   }
 
+  /** The sender took a row and could not begin. */
+  void putBack(Lane lane, long mailId) {
+    lock.lock();
+    try {
+      queue(lane).addFirst(mailId);
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The sender is done with a row, or never took it up. */
   void drop(long mailId) {
     lock.lock();

@@ -72,16 +72,29 @@ class Leases {
     return ours(due);
   }
 
-  /** Prolongs the leases we hold. */
+  /**
+   * Prolongs the leases we hold. Rows that are locked are passed by: a sender that has one is
+   * writing its lease or its end just now, and waiting for it here could deadlock with the next it
+   * locks.
+   */
   void renew(List<Long> mailIds) {
-    if (!mailIds.isEmpty()) {
+    if (mailIds.isEmpty()) {
+      return;
+    }
+    List<Long> idle =
+        ids(
+            entities
+                .createNativeQuery(
+                    "select id from outgoing_mail where id in (:ids) and lease_owner = :owner"
+                        + " for update skip locked")
+                .setParameter("ids", mailIds)
+                .setParameter("owner", owner)
+                .getResultList());
+    if (!idle.isEmpty()) {
       entities
           .createNativeQuery(
-              "update outgoing_mail set lease_until = "
-                  + untilExpression
-                  + " where id in (:ids) and lease_owner = :owner")
-          .setParameter("ids", mailIds)
-          .setParameter("owner", owner)
+              "update outgoing_mail set lease_until = " + untilExpression + " where id in (:ids)")
+          .setParameter("ids", idle)
           .executeUpdate();
     }
   }

@@ -92,6 +92,27 @@ public class MailLedger {
     return Optional.ofNullable(oldest).map(at -> Duration.between(at, clock.instant()));
   }
 
+  /**
+   * Forgets some mails that reached their final state before an instant, with their attempts.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  public int retire(Instant before, int most) {
+    List<Long> old =
+        entities
+            .createQuery(
+                "select m.id from OutgoingMail m where m.endedAt < :before order by m.id",
+                Long.class)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    // Their attempts go with them, by the foreign key.
+    return entities
+        .createQuery("delete from OutgoingMail m where m.id in :old")
+        .setParameter("old", old)
+        .executeUpdate();
+  }
+
   private Map<MailState, Long> count(String which) {
     Map<MailState, Long> counts = new EnumMap<>(MailState.class);
     for (MailState state : MailState.values()) {

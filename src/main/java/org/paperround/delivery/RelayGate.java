@@ -4,11 +4,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ class RelayGate {
 
   private static final Logger LOG = Logger.getLogger(RelayGate.class);
   private static final int ALIKE = 5;
+  private static final long LOOKS_UP_EVERY = Duration.ofMillis(500).toNanos();
   private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** What is known of the relay, for health and metrics. */
@@ -32,6 +36,9 @@ class RelayGate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Clock clock;
+
+  // Who waits for the gate, the longest first.
+  private final Deque<Object> line = new ArrayDeque<>();
 
   // The failures in a row that are all alike, and in what way.
   private final Set<Long> failedAlike = new LinkedHashSet<>();
@@ -62,34 +69,40 @@ class RelayGate {
   }
 
   /**
-   * Waits until the caller may send, but no longer than that. Who gets in behind a closed gate is
-   * the probe, and must call {@link #observe} or {@link #passed} next.
+   * Waits until the caller may send. Who gets in behind a closed gate is the probe, and must call
+   * {@link #observe} or {@link #passed} next. They probe in the order they came, so that a mail
+   * that fails every time cannot keep the others from showing that the relay answers.
    *
+   * @param giveUp asked now and then; true ends the waiting
    * @return whether it may
    */
-  boolean await(Duration atMost) throws InterruptedException {
-    long nanos = atMost.toNanos();
+  boolean await(BooleanSupplier giveUp) throws InterruptedException {
+    Object ticket = new Object();
     lock.lock();
     try {
+      line.addLast(ticket);
       while (!status.up()) {
+        if (giveUp.getAsBoolean()) {
+          return false;
+        }
         long pause = nextProbe - System.nanoTime();
-        if (!probing && pause <= 0) {
+        boolean myTurn = !probing && line.peekFirst() == ticket;
+        if (myTurn && pause <= 0) {
           probing = true;
           return true;
         }
-        if (nanos <= 0) {
-          return false;
-        }
-        long waited = probing ? nanos : Math.min(nanos, pause);
-        nanos -= waited - Math.max(0, changed.awaitNanos(waited));
+        long ignored =
+            changed.awaitNanos(myTurn ? Math.min(pause, LOOKS_UP_EVERY) : LOOKS_UP_EVERY);
       }
       return true;
     } finally {
+      line.remove(ticket);
+      changed.signalAll();
       lock.unlock();
     }
   }
 
-  /** The caller got in but had nothing to send after all. */
+  /** The caller got in, but its mail did not get as far as the relay. */
   void passed() {
     lock.lock();
     try {

@@ -65,16 +65,17 @@ final class Sender implements Runnable {
     }
   }
 
-  /** Waits for a mail, and for a relay that works. */
+  /** Waits for a mail and then, holding it, for a relay that works: only who has one can probe. */
   private @Nullable Long first() throws InterruptedException {
-    if (!gate.await(WAITS)) {
-      return null;
-    }
     Long next = claimed.await(lanes, WAITS);
     if (next == null) {
-      gate.passed();
+      return null;
     }
-    return next;
+    if (gate.await(stop::isGiven)) {
+      return next;
+    }
+    claimed.putBack(lanes.get(0), next);
+    return null;
   }
 
   /** The next mail of a sender that is in full swing. */

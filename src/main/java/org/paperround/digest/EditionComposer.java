@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.paperround.delivery.MailKind;
 import org.paperround.delivery.MailRequest;
 import org.paperround.delivery.Outbox;
@@ -29,7 +33,9 @@ import org.paperround.subscription.RoundOutcome;
 @ApplicationScoped
 class EditionComposer {
 
-  private static final Duration WINDOW = Duration.ofDays(14);
+  /** How far back papers are eligible. */
+  static final Duration WINDOW = Duration.ofDays(14);
+
   private static final Duration TRENDING_WINDOW = Duration.ofDays(3);
 
   private final EditionRepository editions;
@@ -56,13 +62,12 @@ class EditionComposer {
   Composed compose(DueSubscription due, RoundNews news) {
     Instant at = news.at();
     Instant since = due.lastRoundAt() == null ? at.minus(WINDOW) : due.lastRoundAt();
-    int papersNew = news.announcedSince(since);
+    int papersNew = news.newSince(since);
     String period = period(due);
     if (editions.exists(due.id(), period)) {
       return new Composed(RoundOutcome.ALREADY_SERVED, papersNew);
     }
-    List<Edition> earlier = editions.since(due.id(), at.minus(WINDOW));
-    List<EditionItem> items = items(due, news, earlier);
+    List<EditionItem> items = items(due, news);
     if (!isWorthSending(due, items)) {
       return new Composed(
           papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED, papersNew);
@@ -97,15 +102,16 @@ class EditionComposer {
     return matched || due.topics().isEmpty() || due.choices().sendEmpty() && !due.first();
   }
 
-  private List<EditionItem> items(DueSubscription due, RoundNews news, List<Edition> earlier) {
-    Set<Long> known =
-        earlier.stream()
-            .filter(edition -> !edition.released)
-            .flatMap(edition -> edition.items.stream())
-            .map(EditionItem::paperId)
-            .collect(Collectors.toCollection(HashSet::new));
+  private List<EditionItem> items(DueSubscription due, RoundNews news) {
+    List<MatchedPaper> matches = matches(due, news.at());
+    Map<Long, Paper> eligible = eligible(matches, news.at());
+    List<Edition> earlier =
+        editions.arriving(due.id(), news.at().minus(WINDOW), firstSeen(eligible.values(), news));
+    Set<Long> known = new HashSet<>();
+    earlier.forEach(edition -> known.addAll(Selection.ids(edition.items)));
+    eligible.keySet().removeAll(known);
     Selection selection = new Selection(due.topics(), due.choices().maxPapers());
-    List<EditionItem> items = new ArrayList<>(matched(due, news.at(), selection, known));
+    List<EditionItem> items = new ArrayList<>(selection.matched(matches, eligible));
     if (due.choices().trending()) {
       known.addAll(Selection.ids(items));
       Instant latest = earlier.isEmpty() ? Instant.MIN : earlier.get(0).composedFor;
@@ -116,22 +122,27 @@ class EditionComposer {
     return items;
   }
 
-  private List<EditionItem> matched(
-      DueSubscription due, Instant at, Selection selection, Set<Long> known) {
+  /** No edition composed before this can hold one of the papers, whatever day they bear now. */
+  private static Instant firstSeen(Collection<Paper> eligible, RoundNews news) {
+    return Stream.concat(eligible.stream(), news.mostVotedSince(Instant.MIN).stream())
+        .map(Paper::firstSeenAt)
+        .min(Comparator.naturalOrder())
+        .orElse(news.at());
+  }
+
+  private List<MatchedPaper> matches(DueSubscription due, Instant at) {
     LocalDate to = LocalDate.ofInstant(at, ZoneOffset.UTC);
     LocalDate from = LocalDate.ofInstant(at.minus(WINDOW), ZoneOffset.UTC);
     Set<Long> topicIds = due.topics().stream().map(AskedTopic::topicId).collect(Collectors.toSet());
-    List<MatchedPaper> matches =
-        matching.of(topicIds, from, to).stream()
-            .filter(match -> !known.contains(match.paperId()))
-            .toList();
+    return matching.of(topicIds, from, to);
+  }
+
+  private Map<Long, Paper> eligible(List<MatchedPaper> matches, Instant at) {
     Set<Long> paperIds = matches.stream().map(MatchedPaper::paperId).collect(Collectors.toSet());
-    Map<Long, Paper> eligible =
-        papers.findAll(paperIds).stream()
-            .filter(paper -> !paper.announcedAt().isAfter(at))
-            .filter(paper -> paper.announcedAt().isAfter(at.minus(WINDOW)))
-            .collect(Collectors.toMap(Paper::id, Function.identity()));
-    return selection.matched(matches, eligible);
+    return papers.findAll(paperIds).stream()
+        .filter(paper -> !paper.announcedAt().isAfter(at))
+        .filter(paper -> paper.announcedAt().isAfter(at.minus(WINDOW)))
+        .collect(Collectors.toMap(Paper::id, Function.identity(), (a, b) -> a, HashMap::new));
   }
 
   /** What became of one due subscription. */

@@ -12,11 +12,16 @@ class EditionRepository implements PanacheRepositoryBase<Edition, Long> {
     return count("subscriptionId = ?1 and period = ?2", subscriptionId, period) > 0;
   }
 
-  /** The reader's editions since an instant, the latest first. */
-  List<Edition> since(long subscriptionId, Instant composedFor) {
+  /**
+   * The reader's editions that arrived or still may, the latest first: those for an instant and
+   * after it, and those composed since another.
+   */
+  List<Edition> arriving(long subscriptionId, Instant composedFor, Instant composedAt) {
     return list(
-        "subscriptionId = ?1 and composedFor >= ?2 order by composedFor desc",
+        "subscriptionId = ?1 and (composedFor >= ?2 or composedAt >= ?3) and not released"
+            + " order by composedFor desc",
         subscriptionId,
-        composedFor);
+        composedFor,
+        composedAt);
   }
 }

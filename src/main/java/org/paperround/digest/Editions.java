@@ -2,6 +2,7 @@ package org.paperround.digest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,22 @@ public class Editions {
     return Optional.ofNullable(editions.findById(id)).map(this::page);
   }
 
+  /**
+   * Forgets some editions composed before an instant.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  @Transactional
+  public int retire(Instant before, int most) {
+    List<Long> old =
+        editions
+            .find("select id from Edition where composedAt < ?1 order by composedAt", before)
+            .project(Long.class)
+            .range(0, most - 1)
+            .list();
+    return old.isEmpty() ? 0 : Math.toIntExact(editions.delete("id in ?1", old));
+  }
+
   private Page page(Edition edition) {
     List<EditionViews.Shown> shown = views.shown(edition);
     return new Page(
@@ -52,11 +69,13 @@ public class Editions {
   }
 
   private static Item item(EditionViews.Shown shown) {
-    Reason reason = shown.item().reason();
+    EditionItem item = shown.item();
+    Reason reason = item.reason();
     return new Item(
-        org.paperround.paper.PaperView.of(shown.paper(), shown.content()),
-        shown.item().section(),
-        shown.item().topics(),
+        org.paperround.paper.PaperView.of(
+            shown.paper(), shown.content(), item.votes(), item.comments()),
+        item.section(),
+        item.topics(),
         reason == null ? null : reason.sentence());
   }
 }

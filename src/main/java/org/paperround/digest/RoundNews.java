@@ -33,12 +33,13 @@ final class RoundNews {
     return at;
   }
 
-  /** How many papers were announced after an instant, up to the round's. */
-  int announcedSince(Instant since) {
+  /** How many papers somebody has not seen who looked at an instant last. */
+  int newSince(Instant since) {
     if (announced.size() > REMEMBERED) {
       announced.clear();
     }
-    return announced.computeIfAbsent(since, s -> Math.toIntExact(papers.countAnnounced(s, at)));
+    return announced.computeIfAbsent(
+        since, s -> Math.toIntExact(papers.countNews(at.minus(EditionComposer.WINDOW), at, s)));
   }
 
   /** The papers with most votes that were announced after an instant, at most three days back. */

@@ -3,6 +3,7 @@ package org.paperround.digest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.paperround.matching.Matching;
 import org.paperround.paper.Papers;
-import org.paperround.subscription.DueSubscription;
 import org.paperround.subscription.DueSubscriptions;
 import org.paperround.subscription.RoundOutcome;
 
@@ -66,15 +66,34 @@ public class Rounds {
     }
   }
 
+  /**
+   * Forgets some rounds that began before an instant.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  @Transactional
+  public int retire(Instant before, int most) {
+    List<Long> old =
+        em.createQuery(
+                "select id from DigestRound where startedAt < :before order by id", Long.class)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    return em.createQuery("delete from DigestRound where id in :old")
+        .setParameter("old", old)
+        .executeUpdate();
+  }
+
   private RoundReport serve(Instant at) {
     Instant startedAt = clock.instant();
     RoundNews news = new RoundNews(papers, at);
     Set<Long> failed = new HashSet<>(Set.of(NOBODY));
     RoundReport report = RoundReport.NONE;
-    int size = CHUNK;
+    int oneByOne = 0;
     boolean more = true;
     while (more) {
-      int most = size;
+      int most = oneByOne > 0 ? 1 : CHUNK;
+      oneByOne = Math.max(0, oneByOne - 1);
       List<Long> claimed = new ArrayList<>();
       try {
         RoundReport served =
@@ -86,9 +105,10 @@ public class Rounds {
           LOG.errorf(failure, "No edition for subscription %s; it stays due", claimed);
           failed.addAll(claimed);
           more = !claimed.isEmpty();
+        } else {
+          // These one by one, so that only the one that fails is left out.
+          oneByOne = CHUNK;
         }
-        // One by one from here on, so that only the one that fails is left out.
-        size = 1;
       }
     }
     RoundReport total = report;
@@ -98,14 +118,13 @@ public class Rounds {
   }
 
   private RoundReport serve(RoundNews news, Set<Long> except, int most, List<Long> claimed) {
-    List<DueSubscription> due = subscriptions.claim(news.at(), except, most);
-    due.forEach(subscription -> claimed.add(subscription.id()));
+    claimed.addAll(subscriptions.claim(news.at(), except, most));
     int editions = 0;
-    for (DueSubscription subscription : due) {
-      EditionComposer.Composed composed = composer.compose(subscription, news);
-      subscriptions.served(subscription.id(), news.at(), composed.outcome(), composed.papersNew());
+    for (long id : claimed) {
+      EditionComposer.Composed composed = composer.compose(subscriptions.due(id, news.at()), news);
+      subscriptions.served(id, news.at(), composed.outcome(), composed.papersNew());
       editions += composed.outcome() == RoundOutcome.EDITION ? 1 : 0;
     }
-    return new RoundReport(due.size(), editions, due.size() - editions, editions);
+    return new RoundReport(claimed.size(), editions, claimed.size() - editions, editions);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.paperround.paper.Papers;
 
 /** Keeps, per topic and day, the best matches and how many there were. */
 @ApplicationScoped
@@ -19,10 +20,12 @@ class MatchStore {
   static final int KEPT = 200;
 
   private final EntityManager em;
+  private final Papers papers;
   private final ObjectMapper json;
 
-  MatchStore(EntityManager em, ObjectMapper json) {
+  MatchStore(EntityManager em, Papers papers, ObjectMapper json) {
     this.em = em;
+    this.papers = papers;
     this.json = json;
   }
 
@@ -30,11 +33,17 @@ class MatchStore {
    * Makes the rows of these topics on this day say exactly what was found, whatever they said
    * before; rows that say it already are left alone.
    *
+   * @param seen how the day's papers stood when they were searched
    * @param found the best matches by topic, and how many there were
+   * @return false, and nothing is done, if the papers have changed since: another instance may have
+   *     written what they say now
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  void replace(LocalDate day, Map<Long, Answer> found) {
+  boolean replace(LocalDate day, Papers.DayState seen, Map<Long, Answer> found) {
     em.createNativeQuery("select id from matching_turn where id = 1 for update").getResultList();
+    if (!papers.state(day).equals(seen)) {
+      return false;
+    }
     Map<Match.Pair, Match> rows = new HashMap<>();
     for (Match row : rowsOf(day, found.keySet())) {
       rows.put(row.pair, row);
@@ -43,6 +52,7 @@ class MatchStore {
         (topicId, answer) -> answer.best().forEach(match -> keep(rows, topicId, day, match)));
     rows.values().forEach(em::remove);
     count(day, found);
+    return true;
   }
 
   private void keep(Map<Match.Pair, Match> rows, long topicId, LocalDate day, PaperMatch match) {
@@ -105,6 +115,35 @@ class MatchStore {
         .getResultStream()
         .map(m -> new MatchedPaper(m.pair.topicId(), m.pair.paperId(), m.score, read(m.reason)))
         .toList();
+  }
+
+  /** Removes matches and counts of the oldest day before this one, of at most so many topics. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  int retire(LocalDate before, int topics) {
+    return retire("Match", "announcedOn", "pair.topicId", before, topics)
+        + retire("MatchCount", "key.announcedOn", "key.topicId", before, topics);
+  }
+
+  private int retire(String rows, String day, String topic, LocalDate before, int topics) {
+    LocalDate oldest =
+        em.createQuery("select min(" + day + ") from " + rows, LocalDate.class)
+            .getSingleResultOrNull();
+    if (oldest == null || !oldest.isBefore(before)) {
+      return 0;
+    }
+    List<Long> some =
+        em.createQuery(
+                "select distinct %s from %s where %s = :day order by %s"
+                    .formatted(topic, rows, day, topic),
+                Long.class)
+            .setParameter("day", oldest)
+            .setMaxResults(topics)
+            .getResultList();
+    return em.createQuery(
+            "delete from %s where %s = :day and %s in :some".formatted(rows, day, topic))
+        .setParameter("day", oldest)
+        .setParameter("some", some)
+        .executeUpdate();
   }
 
   private String write(Reason reason) {

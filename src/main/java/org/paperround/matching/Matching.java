@@ -22,6 +22,16 @@ public class Matching {
     work.catchUp();
   }
 
+  /**
+   * Forgets matches and counts of the oldest day before this one, of some topics.
+   *
+   * @param most how many topics at most
+   * @return how many rows went; 0 when there is nothing older
+   */
+  public int retire(LocalDate before, int most) {
+    return store.retire(before, most);
+  }
+
   /** The matches of these topics among papers announced on these days, both ends included. */
   public List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
     return store.of(topicIds, from, to);

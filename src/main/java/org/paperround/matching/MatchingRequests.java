@@ -26,9 +26,10 @@ class MatchingRequests implements PanacheRepositoryBase<MatchingRequest, Long> {
     work.wake();
   }
 
+  /** The oldest open requests. */
   @Transactional
-  List<MatchingRequest> open() {
-    return list("order by id");
+  List<MatchingRequest> open(int most) {
+    return find("order by id").range(0, most - 1).list();
   }
 
   @Transactional

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.paperround.base.Wake;
 import org.paperround.paper.Papers;
 import org.paperround.topic.Topic;
@@ -26,6 +28,8 @@ import org.paperround.topic.Topics;
 @ApplicationScoped
 class MatchingWork {
 
+  private static final Logger LOG = Logger.getLogger(MatchingWork.class);
+  private static final int REQUESTS_AT_ONCE = 1000;
   private static final int TOPICS_PER_TRANSACTION = 500;
   private static final int DAYS_FOR_A_NEW_TOPIC = 14;
   private static final int DAYS_AHEAD = 31;
@@ -67,33 +71,47 @@ class MatchingWork {
   void catchUp() {
     turn.lock();
     try {
-      List<MatchingRequest> open = requests.open();
-      if (open.isEmpty()) {
-        return;
+      List<MatchingRequest> open = requests.open(REQUESTS_AT_ONCE);
+      while (!open.isEmpty()) {
+        answer(open);
+        requests.close(open);
+        open = requests.open(REQUESTS_AT_ONCE);
       }
-      TreeSet<LocalDate> days = new TreeSet<>();
-      open.stream().map(r -> r.announcedOn).filter(Objects::nonNull).forEach(days::add);
-      List<Long> newTopics =
-          open.stream().map(r -> r.topicId).filter(Objects::nonNull).distinct().toList();
-      days.forEach(this::allTopicsMeet);
-      if (!newTopics.isEmpty()) {
-        newTopicsMeet(newTopics, days);
-      }
-      requests.close(open);
     } finally {
       turn.unlock();
     }
   }
 
-  private void allTopicsMeet(LocalDate day) {
+  private void answer(List<MatchingRequest> open) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    open.stream().map(r -> r.announcedOn).filter(Objects::nonNull).forEach(days::add);
+    List<Long> newTopics =
+        open.stream().map(r -> r.topicId).filter(Objects::nonNull).distinct().toList();
+    days.forEach(day -> untilItHolds(day, this::allTopicsMeet));
+    if (!newTopics.isEmpty()) {
+      newTopicsMeet(newTopics, days);
+    }
+  }
+
+  /** Matches a day; again if its papers changed meanwhile. */
+  private static void untilItHolds(LocalDate day, Predicate<LocalDate> work) {
+    boolean done = false;
+    while (!done) {
+      done = work.test(day);
+    }
+  }
+
+  private boolean allTopicsMeet(LocalDate day) {
+    Papers.DayState seen = papers.state(day);
     try (PaperIndex index = indexes.of(day)) {
-      long last = 0;
-      List<Topic> chunk;
-      do {
-        chunk = topics.activeAfter(last, TOPICS_PER_TRANSACTION);
-        meet(index, day, chunk);
-        last = chunk.isEmpty() ? last : chunk.get(chunk.size() - 1).id();
-      } while (chunk.size() == TOPICS_PER_TRANSACTION);
+      List<Topic> chunk = topics.activeAfter(0, TOPICS_PER_TRANSACTION);
+      while (!chunk.isEmpty()) {
+        if (!meet(index, day, seen, chunk)) {
+          return false;
+        }
+        chunk = topics.activeAfter(chunk.get(chunk.size() - 1).id(), TOPICS_PER_TRANSACTION);
+      }
+      return true;
     }
   }
 
@@ -104,24 +122,34 @@ class MatchingWork {
     // A rehearsal may hold days to come: as far ahead as a round may look.
     for (LocalDate day : papers.days(today.plusDays(DAYS_AHEAD), MOST_DAYS)) {
       if (!done.contains(day) && !day.isBefore(since)) {
-        try (PaperIndex index = indexes.of(day)) {
-          for (int from = 0; from < active.size(); from += TOPICS_PER_TRANSACTION) {
-            int to = Math.min(from + TOPICS_PER_TRANSACTION, active.size());
-            meet(index, day, active.subList(from, to));
-          }
-        }
+        untilItHolds(day, d -> theyMeet(active, d));
       }
     }
   }
 
-  private void meet(PaperIndex index, LocalDate day, List<Topic> chunk) {
-    if (chunk.isEmpty()) {
-      return;
+  private boolean theyMeet(List<Topic> active, LocalDate day) {
+    Papers.DayState seen = papers.state(day);
+    try (PaperIndex index = indexes.of(day)) {
+      for (int from = 0; from < active.size(); from += TOPICS_PER_TRANSACTION) {
+        int to = Math.min(from + TOPICS_PER_TRANSACTION, active.size());
+        if (!meet(index, day, seen, active.subList(from, to))) {
+          return false;
+        }
+      }
+      return true;
     }
+  }
+
+  private boolean meet(PaperIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
     Map<Long, Answer> found = new LinkedHashMap<>();
-    chunk.forEach(
-        topic ->
-            found.put(topic.id(), index.search(CompiledQuery.of(topic.query()), MatchStore.KEPT)));
-    store.replace(day, found);
+    for (Topic topic : chunk) {
+      try {
+        CompiledQuery query = CompiledQuery.of(topic.query());
+        found.put(topic.id(), index.search(query, MatchStore.KEPT));
+      } catch (RuntimeException failure) {
+        LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topic.id(), day);
+      }
+    }
+    return found.isEmpty() || store.replace(day, seen, found);
   }
 }

@@ -51,6 +51,27 @@ public class IngestionLog {
         .toList();
   }
 
+  /**
+   * Forgets some ingestions that began before an instant.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  @Transactional
+  public int retire(Instant before, int most) {
+    List<Long> old =
+        entities
+            .createQuery(
+                "select i.id from IngestionRow i where i.startedAt < :before order by i.id",
+                Long.class)
+            .setParameter("before", before)
+            .setMaxResults(most)
+            .getResultList();
+    return entities
+        .createQuery("delete from IngestionRow i where i.id in :old")
+        .setParameter("old", old)
+        .executeUpdate();
+  }
+
   /** How many ingestions {@link #page} goes through. */
   @Transactional
   public long count() {

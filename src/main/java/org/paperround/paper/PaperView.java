@@ -38,15 +38,16 @@ public record PaperView(
 
   /** The paper as it is now. */
   public static PaperView of(Paper paper) {
-    return of(paper, paper.content());
+    return of(paper, paper.content(), paper.votes(), paper.comments());
   }
 
   /**
    * The paper as it was shown before.
    *
    * @param content of an earlier revision
+   * @param votes and comments as they were counted then
    */
-  public static PaperView of(Paper paper, PaperContent content) {
+  public static PaperView of(Paper paper, PaperContent content, int votes, int comments) {
     return new PaperView(
         paper.identifier().value(),
         content.title(),
@@ -56,8 +57,8 @@ public record PaperView(
         content.categories(),
         content.publishedOn(),
         paper.announcedAt(),
-        paper.votes(),
-        paper.comments(),
+        votes,
+        comments,
         content.links(),
         paper.sources());
   }

@@ -100,11 +100,34 @@ public class Papers {
         .getResultList();
   }
 
-  /** How many papers were announced in a window. */
+  /**
+   * How many papers of a window are news to somebody who looked before: those announced since, and
+   * those that were late and came in since.
+   */
   @Transactional
-  public long countAnnounced(Instant from, Instant to) {
+  public long countNews(Instant from, Instant to, Instant since) {
+    String news = " and (p.announcedAt > :since or p.firstSeenAt > :since)";
     return window(
-            entities.createQuery("select count(p) from Paper p" + IN_WINDOW, Long.class), from, to)
+            entities.createQuery("select count(p) from Paper p" + IN_WINDOW + news, Long.class),
+            from,
+            to)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
+  /** The state of a day's papers; it differs after any of them came, went or changed. */
+  public record DayState(long papers, long revisions, long ids) {}
+
+  /** How the papers of a day stand now. */
+  @Transactional
+  public DayState state(LocalDate day) {
+    return ofDay(
+            entities.createQuery(
+                "select new org.paperround.paper.Papers$DayState("
+                    + "count(p), coalesce(sum(p.revision), 0), coalesce(sum(p.id), 0)) from Paper p"
+                    + ON_DAY,
+                DayState.class),
+            day)
         .getSingleResult();
   }
 

@@ -6,12 +6,14 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.paperround.topic.query.Query;
 import org.paperround.topic.query.QueryException;
@@ -21,8 +23,10 @@ final class ChoicesReader {
 
   private static final int MOST_TOPICS = 50;
   private static final int MOST_PAPERS = 50;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
-  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
   private final RequestReader reader;
 
@@ -76,8 +80,10 @@ final class ChoicesReader {
     Map<String, String> byCanonical = new LinkedHashMap<>();
     for (int i = 0; i < given.size(); i++) {
       String field = "topics[" + i + "]";
-      String written = written(field, given.get(i));
-      if (written != null) {
+      String typed = written(field, given.get(i));
+      if (typed != null) {
+        // One line each, as the form shows them; and PostgreSQL takes no NUL. Positions stay.
+        String written = CONTROL.matcher(typed).replaceAll(" ");
         try {
           byCanonical.putIfAbsent(Query.parse(written).canonical(), written.strip());
         } catch (QueryException wrong) {

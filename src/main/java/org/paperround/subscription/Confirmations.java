@@ -92,12 +92,15 @@ public class Confirmations {
       return new LinkResult.Done(SignUpPreview.of(signUp, choices(signUp)));
     }
     Subscription subscription = known.get();
+    if (subscription.status.isReading()) {
+      return new LinkResult.Done(SubscriptionView.of(subscription));
+    }
     boolean leftSince =
-        subscription.leftAt != null
-            && (signUp.confirmedAt != null || signUp.askedAt.isBefore(subscription.leftAt));
+        signUp.confirmedAt != null
+            || subscription.leftAt != null && signUp.askedAt.isBefore(subscription.leftAt);
     return leftSince
         ? new LinkResult.Gone()
-        : new LinkResult.Done(SubscriptionView.of(subscription));
+        : new LinkResult.Done(SignUpPreview.of(signUp, choices(signUp)));
   }
 
   private LinkResult confirm(SignUp signUp, String client) {

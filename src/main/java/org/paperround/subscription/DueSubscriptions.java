@@ -23,13 +23,21 @@ public class DueSubscriptions {
    * @param at the instant of the round
    * @param except ids to leave alone
    * @param most how many at most
+   * @return their ids, the longest due first
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<DueSubscription> claim(Instant at, Collection<Long> except, int most) {
-    return subscriptions.claimDue(at, except, most).stream().map(s -> due(s, at)).toList();
+  public List<Long> claim(Instant at, Collection<Long> except, int most) {
+    return subscriptions.claimDue(at, except, most).stream().map(s -> s.id).toList();
   }
 
-  private static DueSubscription due(Subscription subscription, Instant at) {
+  /**
+   * Reads a claimed subscription.
+   *
+   * @throws RuntimeException if what is stored of it does not read
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public DueSubscription due(long id, Instant at) {
+    Subscription subscription = subscriptions.findById(id);
     Choices choices = subscription.choices();
     DeliverySlots slots = new DeliverySlots(choices);
     return new DueSubscription(

@@ -85,10 +85,11 @@ final class RequestReader {
 
   boolean flag(String name, boolean otherwise) {
     JsonNode field = field(name);
-    if (field != null && !field.isBoolean()) {
-      wrong(name, "Use true or false.");
+    if (field == null || field.isBoolean()) {
+      return field == null ? otherwise : field.booleanValue();
     }
-    return field == null ? otherwise : field.booleanValue();
+    wrong(name, "Use true or false.");
+    return otherwise;
   }
 
   int number(String name, int otherwise, int least, int most) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
 import org.paperround.base.Wake;
 import org.paperround.delivery.MailKind;
 import org.paperround.delivery.MailRequest;
@@ -99,7 +100,10 @@ class SignUpAnswers {
     signUp.subscriptionId = known.map(subscription -> subscription.id).orElse(null);
     MailKind kind = mail(signUp.answer);
     if (kind != null) {
-      outbox.accept(new MailRequest(kind, signUp.address(), id, signUp.subscriptionId));
+      // A known reader is mailed at the address they proved, however this one was spelled.
+      EmailAddress to =
+          known.map(subscription -> subscription.subscriber.address()).orElseGet(signUp::address);
+      outbox.accept(new MailRequest(kind, to, id, signUp.subscriptionId));
     }
   }
 

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
@@ -18,6 +20,7 @@ import org.paperround.base.EmailAddress;
 public class SignUpDesk {
 
   private final SignUpRepository signUps;
+  private final SubscriptionConfig config;
   private final ClientHash clientHash;
   private final ObjectMapper json;
   private final Clock clock;
@@ -25,11 +28,13 @@ public class SignUpDesk {
 
   SignUpDesk(
       SignUpRepository signUps,
+      SubscriptionConfig config,
       ClientHash clientHash,
       ObjectMapper json,
       Clock clock,
       Event<SignUpTaken> taken) {
     this.signUps = signUps;
+    this.config = config;
     this.clientHash = clientHash;
     this.json = json;
     this.clock = clock;
@@ -55,6 +60,26 @@ public class SignUpDesk {
   @Transactional
   public void link(EmailAddress address, String client) {
     take(SignUp.Kind.LINK, address, null, client);
+  }
+
+  /**
+   * Forgets some of what was asked before an instant, confirmed or not: the consent of those who
+   * confirmed is kept with them. What a confirmation link still speaks of stays until it expires.
+   *
+   * @return how many went; 0 when there is nothing older
+   */
+  @Transactional
+  public int retire(Instant before, int most) {
+    Instant expired = clock.instant().minus(config.confirmationValidFor());
+    List<Long> old =
+        signUps
+            .find(
+                "select id from SignUp where askedAt < ?1 order by id",
+                before.isBefore(expired) ? before : expired)
+            .project(Long.class)
+            .range(0, most - 1)
+            .list();
+    return old.isEmpty() ? 0 : Math.toIntExact(signUps.delete("id in ?1", old));
   }
 
   private void take(

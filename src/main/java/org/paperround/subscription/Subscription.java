@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a subscriber gets and when. */
@@ -108,11 +109,24 @@ class Subscription {
     firstDigestDue = true;
   }
 
-  /** The first slot after an instant on a day that was not served yet. */
+  /**
+   * The first slot after an instant on a day that was not served yet. Who moves west may live
+   * through more than one day again.
+   */
   Instant nextSlotAfter(Instant instant) {
     DeliverySlots slots = new DeliverySlots(choices());
     Instant slot = slots.firstAfter(instant);
-    return slots.dayOf(slot).equals(lastSlotOn) ? slots.firstAfter(slot) : slot;
+    // Not only that day: a zone further west may be a day behind it.
+    while (lastSlotOn != null && !slots.dayOf(slot).isAfter(lastSlotOn)) {
+      slot = slots.firstAfter(slot);
+    }
+    return slot;
+  }
+
+  /** Keeps a pause as long as it was asked for, and ends it at a slot of what is chosen now. */
+  void endPauseAtASlot() {
+    Instant end = Objects.requireNonNull(dueAt, "a pause has an end");
+    dueAt = new DeliverySlots(choices()).firstAfter(end.minusMillis(1));
   }
 
   void leave(Instant now) {

@@ -39,7 +39,8 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
 
   /**
    * Reads the whole new state of a subscription; what was read from the resource may come back with
-   * it as long as it says the same.
+   * it: an address and a status that still hold, and a due instant, which counts for nothing since
+   * it follows from the rest.
    *
    * @param now the subscription as it stands
    * @throws InvalidRequest naming every wrong field
@@ -49,7 +50,6 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
     Choices choices = new ChoicesReader(reader).read();
     reader.unchanged("email", now.email());
     reader.unchanged("status", now.status().name());
-    reader.unchanged("nextDueAt", now.nextDueAt() == null ? null : now.nextDueAt().toString());
     reader.refuseOthersThan(CHOICES, Set.of("email", "status", "nextDueAt"));
     reader.throwIfWrong();
     return new SubscriptionRequest(null, choices);

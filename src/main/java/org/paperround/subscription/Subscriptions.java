@@ -70,6 +70,8 @@ public class Subscriptions {
           topics.choose(subscription, choices);
           if (subscription.status == SubscriptionStatus.CONFIRMED) {
             dueAtNextSlot(subscription);
+          } else if (subscription.status == SubscriptionStatus.PAUSED) {
+            subscription.endPauseAtASlot();
           }
         });
   }
@@ -103,7 +105,8 @@ public class Subscriptions {
           if (subscription.status.isReading()) {
             Instant until = clock.instant().plus(Duration.ofDays(days));
             subscription.status = SubscriptionStatus.PAUSED;
-            subscription.dueAt = new DeliverySlots(subscription.choices()).firstAfter(until);
+            subscription.firstDigestDue = false;
+            subscription.dueAt = subscription.nextSlotAfter(until);
             outbox.cancel(subscription.id, MailKind.EDITION, CancelReason.PAUSED);
           }
         });

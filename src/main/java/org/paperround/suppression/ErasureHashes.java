@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -45,29 +46,38 @@ class ErasureHashes {
   private SecretKeySpec key() {
     SecretKeySpec known = key;
     if (known == null) {
-      // A transaction of its own: a key that a rolled-back caller had made would hash to nothing.
-      known = QuarkusTransaction.requiringNew().call(this::makeOrRead);
+      known = madeOrRead();
       key = known;
     }
     return known;
   }
 
-  private SecretKeySpec makeOrRead() {
+  private synchronized SecretKeySpec madeOrRead() {
+    // Transactions of their own: a key that a rolled-back caller had made would hash to nothing.
+    Optional<SecretKeySpec> stored = QuarkusTransaction.requiringNew().call(this::read);
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    try {
+      QuarkusTransaction.requiringNew().run(this::make);
+    } catch (RuntimeException madeByAnother) {
+      // Of two instances that get here at once one fails; then both read what the other wrote.
+      return QuarkusTransaction.requiringNew().call(this::read).orElseThrow(() -> madeByAnother);
+    }
+    return QuarkusTransaction.requiringNew().call(this::read).orElseThrow();
+  }
+
+  private void make() {
     byte[] fresh = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(fresh);
-    // Of two instances that get here at once one insert waits for the other and then does nothing.
-    entities
-        .createQuery(
-            "insert into ErasureKey (id, secret) values (:id, :secret)"
-                + " on conflict (id) do nothing")
-        .setParameter("id", ErasureKey.ONLY)
-        .setParameter("secret", Base64.getEncoder().encodeToString(fresh))
-        .executeUpdate();
-    String secret =
-        entities
-            .createQuery("select k.secret from ErasureKey k where k.id = :id", String.class)
-            .setParameter("id", ErasureKey.ONLY)
-            .getSingleResult();
-    return new SecretKeySpec(Base64.getDecoder().decode(secret), ALGORITHM);
+    ErasureKey row = new ErasureKey();
+    row.id = ErasureKey.ONLY;
+    row.secret = Base64.getEncoder().encodeToString(fresh);
+    entities.persist(row);
+  }
+
+  private Optional<SecretKeySpec> read() {
+    return Optional.ofNullable(entities.find(ErasureKey.class, ErasureKey.ONLY))
+        .map(row -> new SecretKeySpec(Base64.getDecoder().decode(row.secret), ALGORITHM));
   }
 }

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.paperround.base.EmailAddress;
 
-/** The list of addresses we must not mail. Every method joins the caller's transaction. */
+/**
+ * The list of addresses we must not mail. Every method joins the caller's transaction. Two that put
+ * the same address on the list at the same instant do not both succeed: one of them fails with the
+ * database's unique constraint and finds the address listed when it tries again.
+ */
 @ApplicationScoped
 @Transactional
 public class Suppressions {
@@ -62,7 +66,8 @@ public class Suppressions {
       throw new IllegalArgumentException("An erased address is stored by suppressErased");
     }
     boolean refusedBefore = reasonFor(address).filter(known -> !isErased(known)).isPresent();
-    if (!refusedBefore && insert(address.key(), false, reason, detail)) {
+    if (!refusedBefore) {
+      insert(address.key(), false, reason, detail);
       suppressed.fire(new AddressSuppressed(address, reason));
     }
   }
@@ -91,22 +96,17 @@ public class Suppressions {
         .executeUpdate();
   }
 
-  private boolean insert(String address, boolean hashed, SuppressionReason reason, String detail) {
-    int inserted =
-        entities
-            .createQuery(
-                "insert into Suppression (address, hashed, reason, detail, suppressedAt)"
-                    + " values (:address, :hashed, :reason, :detail, :at)"
-                    + " on conflict (address) do nothing")
-            .setParameter("address", address)
-            .setParameter("hashed", hashed)
-            .setParameter("reason", reason)
-            .setParameter(
-                "detail",
-                detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail)
-            .setParameter("at", clock.instant())
-            .executeUpdate();
-    return inserted == 1;
+  private void insert(String address, boolean hashed, SuppressionReason reason, String detail) {
+    Suppression row = new Suppression();
+    row.address = address;
+    row.hashed = hashed;
+    row.reason = reason;
+    row.detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+    row.suppressedAt = clock.instant();
+    entities.persist(row);
+    // Now, and not with the commit: of two that suppress an address at once the later one fails,
+    // and is to fail before it tells anybody.
+    entities.flush();
   }
 
   private static boolean isErased(SuppressionReason reason) {

@@ -15,10 +15,12 @@ import org.paperround.topic.query.Query;
 public class Topics {
 
   private final TopicRepository topics;
+  private final NewTopics newTopics;
   private final Event<TopicActivated> activated;
 
-  Topics(TopicRepository topics, Event<TopicActivated> activated) {
+  Topics(TopicRepository topics, NewTopics newTopics, Event<TopicActivated> activated) {
     this.topics = topics;
+    this.newTopics = newTopics;
     this.activated = activated;
   }
 
@@ -30,10 +32,8 @@ public class Topics {
         .find(TopicKind.QUERY, canonical)
         .orElseGet(
             () -> {
-              Topic topic = new Topic(TopicKind.QUERY, canonical);
-              // Flushed, so that of two who ask at once the second is told now and can try again.
-              topics.persistAndFlush(topic);
-              return topic;
+              newTopics.make(TopicKind.QUERY, canonical);
+              return topics.find(TopicKind.QUERY, canonical).orElseThrow();
             });
   }
 

@@ -36,6 +36,8 @@ class BodyLimit {
         .response()
         .setStatusCode(413)
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
+        // This answer goes out before the headers of every other answer are set.
+        .putHeader("X-Content-Type-Options", "nosniff")
         // The rest of the body is not read, so the connection cannot be used again.
         .putHeader(HttpHeaders.CONNECTION, "close")
         .end(body(most));

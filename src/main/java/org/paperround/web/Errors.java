@@ -23,13 +23,16 @@ class Errors {
           415, "Send the type of body that is asked for here; see the documentation of the API.");
 
   @ServerExceptionMapper
-  public Response invalid(InvalidRequest invalid) {
-    return Problem.of(invalid.errors()).response().build();
+  public Response invalid(InvalidRequest invalid, UriInfo uri, HttpHeaders headers) {
+    return isProgram(uri, headers)
+        ? Problem.of(invalid.errors()).response().build()
+        : Notices.page(400, "");
   }
 
   @ServerExceptionMapper
   public Response tooMany(TooManyRequests many, UriInfo uri, HttpHeaders headers) {
-    long seconds = Math.max(1, many.retryAfter().toSeconds());
+    // Rounded up: who comes back when told to is let in.
+    long seconds = many.retryAfter().toSeconds() + 1;
     Response answer = answer(429, "Too many requests from here; come back later.", uri, headers);
     return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, seconds).build();
   }
@@ -61,7 +64,12 @@ class Errors {
   }
 
   private static Response answer(int status, String detail, UriInfo uri, HttpHeaders headers) {
-    boolean program = uri.getPath().startsWith("/api/") || Accepts.json(headers);
-    return program ? Problem.of(status, detail).response().build() : Notices.page(status, detail);
+    return isProgram(uri, headers)
+        ? Problem.of(status, detail).response().build()
+        : Notices.page(status, detail);
+  }
+
+  private static boolean isProgram(UriInfo uri, HttpHeaders headers) {
+    return uri.getPath().startsWith("/api/") || Accepts.json(headers);
   }
 }

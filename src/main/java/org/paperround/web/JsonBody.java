@@ -1,5 +1,6 @@
 package org.paperround.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -45,14 +46,25 @@ public final class JsonBody {
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     try (JsonParser parser = JSON.createParser(text)) {
+      return read(parser);
+    }
+  }
+
+  private static JsonNode read(JsonParser parser) throws IOException {
+    try {
       JsonNode read = JSON.readTree(parser);
       if (read == null || read.isMissingNode()) {
         throw wrong("The body is empty; send JSON.", 0);
       }
       return read;
     } catch (JsonProcessingException malformed) {
-      long offset = malformed.getLocation() == null ? 0 : malformed.getLocation().getCharOffset();
-      throw wrong("This is not JSON: " + malformed.getOriginalMessage(), Math.toIntExact(offset));
+      // What is nested too deeply knows no place of its own.
+      JsonLocation place =
+          malformed.getLocation() == null ? parser.currentLocation() : malformed.getLocation();
+      // The parser's own words name our classes.
+      throw wrong(
+          "This is not JSON we can read; it goes wrong here.",
+          Math.toIntExact(place.getCharOffset()));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.paperround.web;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,13 +44,21 @@ class PapersResource {
   public ApiPage<PaperView> list(
       @RestQuery @Nullable String date,
       @RestQuery @Nullable String query,
-      @RestQuery @DefaultValue("0") int page,
-      @RestQuery @DefaultValue("50") int size) {
-    PageRequest asked = PageRequest.of(page, size, LARGEST_PAGE);
-    LocalDate day = date == null || date.isBlank() ? null : day(date);
-    return query == null || query.isBlank()
-        ? new ApiPage<>(views(papers.page(day, page, size)), page, size, papers.count(day))
-        : found(parse(query), day, asked);
+      @RestQuery @Nullable String page,
+      @RestQuery @Nullable String size) {
+    List<FieldError> errors = new ArrayList<>();
+    PageRequest asked = PageRequest.read(page, size, LARGEST_PAGE, errors);
+    LocalDate day = day(date, errors);
+    Query wanted = query(query, errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidRequest(errors);
+    }
+    return wanted == null ? all(day, asked) : found(wanted, day, asked);
+  }
+
+  private ApiPage<PaperView> all(@Nullable LocalDate day, PageRequest asked) {
+    List<Paper> page = papers.page(day, asked.page(), asked.size());
+    return new ApiPage<>(views(page), asked.page(), asked.size(), papers.count(day));
   }
 
   private ApiPage<PaperView> found(Query query, @Nullable LocalDate day, PageRequest asked) {
@@ -80,23 +88,21 @@ class PapersResource {
     return papers.stream().map(PaperView::of).toList();
   }
 
-  private static LocalDate day(String date) {
+  private static @Nullable LocalDate day(@Nullable String date, List<FieldError> errors) {
     try {
-      return LocalDate.parse(date);
+      return date == null || date.isBlank() ? null : LocalDate.parse(date);
     } catch (DateTimeException malformed) {
-      throw wrong("date", "Write the date as 2026-05-04.", null);
+      errors.add(new FieldError("date", "Write the date as 2026-05-04.", null));
+      return null;
     }
   }
 
-  private static Query parse(String query) {
+  private static @Nullable Query query(@Nullable String query, List<FieldError> errors) {
     try {
-      return Query.parse(query);
+      return query == null || query.isBlank() ? null : Query.parse(query);
     } catch (QueryException malformed) {
-      throw wrong("query", malformed.detail(), malformed.position());
+      errors.add(new FieldError("query", malformed.detail(), malformed.position()));
+      return null;
     }
-  }
-
-  private static InvalidRequest wrong(String field, String detail, @Nullable Integer position) {
-    return new InvalidRequest(List.of(new FieldError(field, detail, position)));
   }
 }

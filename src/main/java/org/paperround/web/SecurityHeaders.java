@@ -5,11 +5,13 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What browsers may do with our pages: nothing but show them. A page may set its own policy. */
 class SecurityHeaders {
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
@@ -22,7 +24,7 @@ class SecurityHeaders {
       headers.computeIfAbsent(
           "Content-Security-Policy", name -> new java.util.ArrayList<>(java.util.List.of(POLICY)));
     }
-    if (!"GET".equals(request.getMethod()) || isPersonal(request.getUriInfo().getPath())) {
+    if (!READS.contains(request.getMethod()) || isPersonal(request.getUriInfo().getPath())) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }

@@ -7,11 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.SignedToken.Purpose;
 import org.paperround.subscription.FieldError;
@@ -59,55 +60,35 @@ class UnsubscribePage {
                     view.choices().frequency() == Frequency.WEEKLY)));
   }
 
-  /** An empty body, or one of a type nobody expects: leave, whatever it says. */
+  /** Leaves, whatever the body and its type, unless it is our own form and says otherwise. */
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Response leave(String token, HttpHeaders headers) {
-    LinkResult result = subscriptions.leave(token);
-    if (result instanceof LinkResult.Gone) {
-      return left(token, false, headers);
-    }
-    SubscriptionView view = LinkException.unlessDone(result);
-    return left(token, mayResume(view), headers);
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response urlencoded(
-      String token,
-      @RestForm @Nullable String action,
-      @RestForm @Nullable String days,
-      HttpHeaders headers) {
-    return act(token, action, days, headers);
-  }
-
-  @POST
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response multipart(
-      String token,
-      @RestForm @Nullable String action,
-      @RestForm @Nullable String days,
-      HttpHeaders headers) {
-    return act(token, action, days, headers);
-  }
-
-  private Response act(
-      String token, @Nullable String action, @Nullable String days, HttpHeaders headers) {
-    if (action == null || action.isBlank()) {
-      return leave(token, headers);
-    }
-    return switch (action) {
+  public Response post(String token, InputStream body, HttpHeaders headers) throws IOException {
+    UnsubscribePost post =
+        UnsubscribePost.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    String days = post.days();
+    return switch (post.action()) {
+      case "" -> leave(token, headers);
       case "pause" ->
           done(
               token,
               Outcome.PAUSED,
-              subscriptions.pause(Purpose.UNSUBSCRIBE, token, days(days)),
+              subscriptions.pause(Purpose.UNSUBSCRIBE, token, number(days)),
               headers);
       case "weekly" -> done(token, Outcome.WEEKLY, subscriptions.weekly(token), headers);
       case "resume" ->
           done(token, Outcome.RESUMED, subscriptions.resume(Purpose.UNSUBSCRIBE, token), headers);
       default -> throw wrong("action", "Use pause, weekly or resume, or nothing to leave.");
     };
+  }
+
+  private Response leave(String token, HttpHeaders headers) {
+    LinkResult result = subscriptions.leave(token);
+    if (result instanceof LinkResult.Gone) {
+      return left(token, false, headers);
+    }
+    SubscriptionView view = LinkException.unlessDone(result);
+    return left(token, mayResume(view), headers);
   }
 
   private Response done(String token, Outcome outcome, LinkResult result, HttpHeaders headers) {
@@ -140,7 +121,7 @@ class UnsubscribePage {
         : null;
   }
 
-  private static int days(@Nullable String days) {
+  private static int number(@Nullable String days) {
     try {
       int number = Integer.parseInt(days == null ? "7" : days.strip());
       if (number >= 1 && number <= LONGEST_PAUSE) {

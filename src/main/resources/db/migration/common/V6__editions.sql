@@ -9,7 +9,7 @@ create table edition (
   composed_at timestamp(6) with time zone not null,
   papers_new integer not null,
   topics varchar(500) array not null,
-  items varchar not null,
+  items text not null,
   -- Its mail ended without reaching the reader: the papers may come again.
   released boolean not null,
   constraint edition_once unique (subscription_id, period)

@@ -10,7 +10,7 @@ public class DeliveryOnPostgresProfile extends PostgresProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    Map<String, String> settings = new HashMap<>(DeliveryProfile.SETTINGS);
+    Map<String, String> settings = new HashMap<>(DeliveryProfile.settings());
     settings.putAll(super.getConfigOverrides());
     return settings;
   }

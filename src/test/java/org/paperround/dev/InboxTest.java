@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.digest.EditionMail;
-import org.paperround.digest.Editions;
+import org.paperround.digest.EditionSamples;
 
 @QuarkusTest
 class InboxTest {
@@ -33,7 +33,7 @@ class InboxTest {
 
   @Test
   void aMailThatWentOverTheSocketIsShownDecodedInAllItsParts() {
-    EditionMail mail = EditionMail.of(Editions.seven());
+    EditionMail mail = EditionMail.of(EditionSamples.seven());
     mailer.send(
         Mail.withHtml("ada@example.org", "▲ " + mail.subject(), mail.html()).setText(mail.text()));
 
@@ -55,7 +55,7 @@ class InboxTest {
 
   @Test
   void onlyTheFrameLetsAMailStyleItself() {
-    EditionMail mail = EditionMail.of(Editions.seven());
+    EditionMail mail = EditionMail.of(EditionSamples.seven());
     mailer.send(Mail.withHtml("ada@example.org", "s", mail.html()).setText(mail.text()));
 
     given()

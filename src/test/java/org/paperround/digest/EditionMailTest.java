@@ -20,16 +20,16 @@ class EditionMailTest {
 
   static Stream<EditionView> editions() {
     return Stream.of(
-        Editions.seven(),
-        Editions.fifty(),
-        Editions.longest(),
-        Editions.hostile(),
-        Editions.nothing());
+        EditionSamples.seven(),
+        EditionSamples.fifty(),
+        EditionSamples.longest(),
+        EditionSamples.hostile(),
+        EditionSamples.nothing());
   }
 
   @Test
   void titlesAreEscapedOnceInHtmlAndNotAtAllInText() {
-    EditionMail mail = EditionMail.of(Editions.seven());
+    EditionMail mail = EditionMail.of(EditionSamples.seven());
 
     assertThat(mail.html())
         .contains("&lt;b&gt;{\\Psi}&lt;/b&gt; ${x} &amp; &quot;y&quot;: Reward Models on $O(n^2)$");
@@ -73,7 +73,7 @@ class EditionMailTest {
   @ParameterizedTest
   @MethodSource("editions")
   void textKeepsToItsColumnsExceptForLinks(EditionView edition) {
-    if (edition.equals(Editions.hostile())) {
+    if (edition.equals(EditionSamples.hostile())) {
       return; // Its words are longer than a line.
     }
     assertThat(EditionMail.of(edition).text().lines())
@@ -89,12 +89,12 @@ class EditionMailTest {
 
   @Test
   void fiftyOrdinaryPapersKeepTheirSentences() {
-    assertThat(fitOf(Editions.fifty())).isIn(Fit.AMPLE, Fit.SHORT);
+    assertThat(fitOf(EditionSamples.fifty())).isIn(Fit.AMPLE, Fit.SHORT);
   }
 
   @Test
   void anEmptyEditionSaysSo() {
-    EditionMail mail = EditionMail.of(Editions.nothing());
+    EditionMail mail = EditionMail.of(EditionSamples.nothing());
 
     assertThat(mail.subject())
         .isEqualTo("Nothing new for you on Monday 4 May, but 2 trending papers");
@@ -105,11 +105,11 @@ class EditionMailTest {
   @Test
   void editionsAreWrittenDownToBeLookedAt() throws IOException {
     Path look = Files.createDirectories(Path.of("target", "look"));
-    write(look, "edition", Editions.seven());
-    write(look, "edition-fifty", Editions.fifty());
-    write(look, "edition-longest", Editions.longest());
-    write(look, "edition-hostile", Editions.hostile());
-    write(look, "edition-nothing", Editions.nothing());
+    write(look, "edition", EditionSamples.seven());
+    write(look, "edition-fifty", EditionSamples.fifty());
+    write(look, "edition-longest", EditionSamples.longest());
+    write(look, "edition-hostile", EditionSamples.hostile());
+    write(look, "edition-nothing", EditionSamples.nothing());
   }
 
   private static void write(Path folder, String name, EditionView edition) throws IOException {

@@ -251,7 +251,7 @@ class IngestPapersTest {
     Instant from = midnight(DAY);
     Instant to = midnight(NEXT_DAY);
     assertThat(papers.announced(from, to)).extracting(Paper::identifier).containsExactly(id(3));
-    assertThat(papers.countAnnounced(from.minusMillis(1), to)).isEqualTo(4);
+    assertThat(papers.countNews(from.minusMillis(1), to, from.minusMillis(1))).isEqualTo(4);
     assertThat(papers.mostVoted(from.minusMillis(1), to, 2))
         .extracting(Paper::identifier)
         .containsExactly(id(2), id(4));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.paperround.digest.EditionSamples;
 import org.paperround.digest.EditionView;
-import org.paperround.digest.Editions;
 import org.paperround.digest.PaperView;
 import org.paperround.subscription.FieldError;
 import org.paperround.web.ChoicesForm.CatalogueGroup;
@@ -39,7 +39,7 @@ class PagesTest {
 
   private static Map<String, TemplateInstance> everyPage() {
     List<PaperView> papers =
-        Editions.seven().groups().stream()
+        EditionSamples.seven().groups().stream()
             .flatMap(group -> group.items().stream())
             .map(EditionView.Item::paper)
             .toList();
@@ -82,8 +82,9 @@ class PagesTest {
     pages.put("erased", Pages.erased());
     pages.put("link", Pages.link(new LinkView("ada", "Write the address as name@example.org.")));
     pages.put("link-sent", Pages.linkSent());
-    pages.put("edition", Pages.edition(new EditionPageView(Editions.seven(), papers)));
-    pages.put("edition-nothing", Pages.edition(new EditionPageView(Editions.nothing(), List.of())));
+    pages.put("edition", Pages.edition(new EditionPageView(EditionSamples.seven(), papers)));
+    pages.put(
+        "edition-nothing", Pages.edition(new EditionPageView(EditionSamples.nothing(), List.of())));
     pages.put("notice-404", Pages.notice(NoticeView.notFound()));
     pages.put("notice-410", Pages.notice(NoticeView.preferencesExpired()));
     pages.put("notice-429", Pages.notice(NoticeView.tooManyRequests(12)));

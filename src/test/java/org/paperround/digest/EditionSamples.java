@@ -8,14 +8,14 @@ import org.paperround.digest.EditionView.Group;
 import org.paperround.digest.EditionView.Item;
 import org.paperround.digest.PaperView.Link;
 
-/** Editions to look at: invented papers, in the shapes real ones come in. */
-public final class Editions {
+/** EditionSamples to look at: invented papers, in the shapes real ones come in. */
+public final class EditionSamples {
 
   private static final String URL = "https://papers.example/";
   private static final String TOKEN =
       "AQQAAAAAAAAAKgAAAABp-kgAoLq3mXz0dZ5pXw1rT8vY2cQkJ6uB4nHsE9fLgD7iMb0";
 
-  private Editions() {}
+  private EditionSamples() {}
 
   /** The usual one: seven papers in three groups, and what trends. */
   public static EditionView seven() {

@@ -1,0 +1,1 @@
+"""The end-to-end check: the packaged service seen from outside, over HTTP and SMTP only."""

@@ -1,0 +1,132 @@
+package org.paperround.admin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.paperround.FrontDoor.NOON;
+import static org.paperround.FrontDoor.operator;
+import static org.paperround.FrontDoor.paper;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.paperround.FrontDoor;
+import org.paperround.Mail;
+import org.paperround.RoundsProfile;
+
+@QuarkusTest
+@TestProfile(RoundsProfile.class)
+class RetentionTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Inject FrontDoor door;
+  @Inject Retention retention;
+
+  @BeforeEach
+  void open() {
+    door.open();
+  }
+
+  /** Moves the clock to so many days after noon, and a minute, and lets everybody forget. */
+  private void retireAfter(int days, Duration more) {
+    door.clock().set(NOON.plus(Duration.ofDays(days)).plus(more));
+    retention.retire();
+  }
+
+  private List<Long> counts(String... tables) {
+    return List.of(tables).stream().map(door::count).toList();
+  }
+
+  @Test
+  void matchesAndTheirCountsGoAfterThirtyDays() {
+    door.bring(paper("2605.00001", "Otters", NOON), paper("2605.00002", "Badgers", NOON));
+    door.reader("topics", List.of("otters", "badgers"));
+    door.round(NOON.minusSeconds(60));
+
+    retireAfter(30, Duration.ZERO);
+    assertThat(counts("paper_match", "match_count")).containsExactly(2L, 2L);
+
+    retireAfter(31, Duration.ZERO);
+    assertThat(counts("paper_match", "match_count", "paper")).containsExactly(0L, 0L, 2L);
+  }
+
+  @Test
+  void editionsAndTheLedgerGoAfterNinetyDays() {
+    door.bring(paper("2605.00001", "Otters", NOON));
+    String reader = door.reader("topics", List.of("otters"));
+    door.round(NOON.plusSeconds(60));
+    Mail digest = door.digests(reader, 1).get(0);
+    operator().body(Map.of("source", "file")).post("/api/admin/ingestions");
+    String[] ledger = {"edition", "digest_round", "outgoing_mail", "delivery_attempt", "ingestion"};
+    assertThat(counts(ledger)).containsExactly(1L, 1L, 2L, 2L, 1L);
+
+    retireAfter(90, Duration.ZERO);
+    assertThat(counts(ledger)).containsExactly(1L, 1L, 2L, 2L, 1L);
+    assertThat(FrontDoor.editionAnswer(digest).statusCode()).isEqualTo(200);
+
+    retireAfter(90, MINUTE.multipliedBy(5));
+    assertThat(counts(ledger)).containsExactly(0L, 0L, 0L, 0L, 0L);
+    assertThat(FrontDoor.editionAnswer(digest).statusCode()).isEqualTo(410);
+    assertThat(counts("subscription", "subscriber", "topic")).containsExactly(1L, 1L, 1L);
+  }
+
+  @Test
+  void aMailThatIsNotAtItsEndIsNeverForgotten() {
+    door.reader();
+    // Due in the far future, so that no sender takes it meanwhile.
+    door.sql(
+        "update outgoing_mail set state = 'DEFERRED', ended_at = null,"
+            + " next_attempt_at = timestamp '2030-01-01 00:00:00'");
+
+    retireAfter(200, Duration.ZERO);
+
+    assertThat(door.count("outgoing_mail")).isEqualTo(1);
+    door.sql(
+        "update outgoing_mail set state = 'SENT', next_attempt_at = null,"
+            + " ended_at = timestamp '2026-05-04 12:00:00'");
+  }
+
+  @Test
+  void signUpsGoAfterThirtyDaysAndTheConsentOfThoseWhoConfirmedStays() {
+    door.reader();
+    door.signUp("undecided@example.org");
+
+    retireAfter(30, Duration.ZERO);
+    assertThat(door.count("sign_up")).isEqualTo(2);
+
+    retireAfter(30, MINUTE.multipliedBy(5));
+    assertThat(counts("sign_up", "subscriber")).containsExactly(0L, 1L);
+    assertThat(door.one("select consent_wording from subscriber")).isNotNull();
+  }
+
+  @Test
+  void aConfirmationLinkWorksUntilItExpires() {
+    String token = door.signUp("slow@example.org");
+
+    retireAfter(6, Duration.ofHours(23));
+
+    given().post("/confirm/" + token).then().statusCode(200);
+    assertThat(door.count("subscription")).isEqualTo(1);
+  }
+
+  @Test
+  void moreThanOneTransactionMayForgetIsForgottenAllTheSame() {
+    for (int i = 0; i < 1001; i++) {
+      door.sql(
+          "insert into ingestion (id, source, ingestion_date, verdict, reason, seen, created,"
+              + " updated, unchanged, rejected, started_at, finished_at) values ("
+              + (1_000_000 + i)
+              + ", 'file', date '2026-01-01', 'OK', '', 0, 0, 0, 0, 0,"
+              + " timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 00:00:00')");
+    }
+
+    retireAfter(0, Duration.ZERO);
+
+    assertThat(door.count("ingestion")).isZero();
+  }
+}

@@ -1,0 +1,84 @@
+package org.paperround.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.ext.mail.SMTPException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliveryRulesTest {
+
+  @Test
+  void pausesDoubleUpToTheLongestAndAreShortenedAtMostByAQuarter() {
+    Backoff backoff = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
+    RandomGenerator random = RandomGenerator.getDefault();
+    int[] minutes = {1, 2, 4, 8, 16, 32, 60, 60};
+    for (int tries = 1; tries <= minutes.length; tries++) {
+      assertThat(backoff.after(tries, random))
+          .isBetween(
+              Duration.ofSeconds(minutes[tries - 1] * 45L), Duration.ofMinutes(minutes[tries - 1]));
+    }
+    assertThat(backoff.after(10_000, random)).isLessThanOrEqualTo(Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "3, 1", "4, 1", "8, 2", "100, 25"})
+  void aQuarterOfTheConnectionsButOneAtLeastIsForTransactionalMailAlone(
+      int connections, long reserved) {
+    assertThat(
+            IntStream.range(0, connections)
+                .mapToObj(sender -> DrainRun.lanes(sender, connections))
+                .filter(lanes -> lanes.equals(List.of(Lane.TRANSACTIONAL))))
+        .hasSize((int) reserved);
+  }
+
+  @Test
+  void aSingleConnectionServesTransactionalMailFirst() {
+    assertThat(DrainRun.lanes(0, 1)).containsExactly(Lane.TRANSACTIONAL, Lane.BULK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550 5.1.1 no such user, 550, 5.1.1",
+    "451-4.7.1 wait, 451, 4.7.1",
+    "550 4.7.1 of another class, 550,",
+    "554 policy, 554,",
+    "250, 250,",
+    "OK, -1,"
+  })
+  void aReplyIsReadForItsCodes(String line, int code, String enhanced) {
+    SmtpReplyText reply = new SmtpReplyText(line);
+    assertThat(reply.code().orElse(-1)).isEqualTo(code);
+    assertThat(reply.enhanced()).isEqualTo(enhanced);
+  }
+
+  @Test
+  void whatFailsBeforeMailFromIsTheRelaysAndFromThereOnTheMails() {
+    SMTPException refusal =
+        new SMTPException("sender address not accepted", 421, List.of("421 4.3.2 closing"), true);
+    assertThat(SmtpFailure.answered(refusal, false)).isInstanceOf(RelayReply.Down.class);
+    assertThat(SmtpFailure.answered(refusal, true))
+        .isEqualTo(new RelayReply.Deferred(421, "4.3.2", "421 4.3.2 closing"));
+    assertThat(SmtpFailure.broken(new IOException("reset"), false))
+        .isInstanceOf(RelayReply.Down.class);
+    assertThat(SmtpFailure.broken(new IOException("reset"), true))
+        .isInstanceOf(RelayReply.Lost.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"From", "message-ID", "Content-Type", "X-Bad\r\nHeader", "Spa ce", ""})
+  void aRendererCannotWriteTheHeadersEveryMailHas(String name) {
+    Map<String, String> headers = Map.of(name, "value");
+    assertThatThrownBy(() -> new MailContent("s", "t", "h", headers))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
