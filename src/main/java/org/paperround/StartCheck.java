@@ -61,7 +61,9 @@ final class StartCheck {
     check.optional("PAPERROUND_CLOCK_OFFSET", "a duration such as PT-24H", StartCheck::isDuration);
     String cron = "a Quartz cron expression such as 0 */5 * * * ?, or off";
     check.optional("PAPERROUND_SOURCES_HUGGINGFACE_CRON", cron, StartCheck::isCron);
+    check.optional("PAPERROUND_SOURCES_FILE_CRON", cron, StartCheck::isCron);
     check.optional("PAPERROUND_DIGEST_CRON", cron, StartCheck::isCron);
+    check.optional("PAPERROUND_RETENTION_CRON", cron, StartCheck::isCron);
     check.optional("PAPERROUND_SOURCES_HUGGINGFACE_URL", "an http(s) address", StartCheck::isWeb);
     check.optional(
         "PAPERROUND_SIGNUP_MAX_PER_CLIENT_PER_HOUR",

@@ -84,7 +84,8 @@ public class EnvelopeSender {
 
   /** A key for this purpose alone, so that a bounce address can never pass for a link's token. */
   private static SecretKeySpec derive(String secret) {
-    SecretKeySpec service = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    SecretKeySpec service =
+        new SecretKeySpec(secret.strip().getBytes(StandardCharsets.UTF_8), ALGORITHM);
     return new SecretKeySpec(mac(service, PURPOSE.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
   }
 

@@ -122,12 +122,22 @@ final class Sender implements Runnable {
       gate.passed();
       return Answer.unrendered(mail.id(), String.valueOf(unrenderable.getMessage()));
     }
-    RelayReply reply = relay.send(ready);
+    RelayReply reply = handOver(ready);
     List<Long> notTheirs = gate.observe(mail.id(), reply);
     if (!notTheirs.isEmpty()) {
       giveBack(notTheirs);
     }
     return Answer.of(mail.id(), reply);
+  }
+
+  private RelayReply handOver(RelayMail mail) {
+    try {
+      return relay.send(mail);
+    } catch (RuntimeException unusable) {
+      // A setting of the relay, such as a DKIM key that does not read: no mail is to blame.
+      LOG.error("The relay cannot be used as it is set up", unusable);
+      return new RelayReply.Down("cannot be used as it is set up: " + unusable.getMessage());
+    }
   }
 
   private void giveBack(List<Long> mailIds) {

@@ -50,7 +50,7 @@ record ChoicesForm(
   /** The form of a newcomer, with the defaults of the service. */
   static ChoicesForm blank(List<CatalogueGroup> catalogue) {
     return new ChoicesForm(
-        "", Set.of(), "DAILY", "MONDAY", "07:00", "UTC", "10", true, false, catalogue, List.of());
+        "", Set.of(), "DAILY", "MONDAY", "07:00", "UTC", "10", false, false, catalogue, List.of());
   }
 
   /** What is wrong with a field, or nothing. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import org.paperround.subscription.Confirmations;
 import org.paperround.subscription.LinkResult;
 import org.paperround.subscription.PreferencesLinks;
@@ -35,22 +36,26 @@ class ConfirmPage {
         && !Accepts.json(headers)) {
       return Answers.page(Pages.confirm(new ConfirmView(token)));
     }
-    return answer(result, headers);
+    return answer(result, null, headers);
   }
 
   @POST
   @Consumes(MediaType.WILDCARD)
   public Response confirm(String token, HttpHeaders headers) {
-    return answer(confirmations.confirm(token, client.address()), headers);
+    LinkResult result = confirmations.confirm(token, client.address());
+    String preferences =
+        result instanceof LinkResult.Done done ? links.fresh(done.subscription().id()) : null;
+    return answer(result, preferences, headers);
   }
 
-  private Response answer(LinkResult result, HttpHeaders headers) {
+  private static Response answer(
+      LinkResult result, @Nullable String preferencesToken, HttpHeaders headers) {
     if (result instanceof LinkResult.Expired && !Accepts.json(headers)) {
       return Notices.page(410, NoticeView.confirmationExpired());
     }
     SubscriptionView subscription = LinkException.unlessDone(result);
     return Accepts.json(headers)
         ? Answers.status(subscription)
-        : Answers.page(Pages.confirmed(new ConfirmedView(links.fresh(subscription.id()))));
+        : Answers.page(Pages.confirmed(new ConfirmedView(preferencesToken)));
   }
 }

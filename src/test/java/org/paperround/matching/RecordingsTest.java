@@ -21,8 +21,8 @@ import org.paperround.topic.query.Query;
 class RecordingsTest {
 
   private static final Path RECORDINGS =
-      Path.of(Objects.requireNonNullElse(System.getenv("PAPERROUND_RECORDINGS"), "../shared/data"));
-  private static final Path DAY = RECORDINGS.resolve("arxiv-listings/2026-06-02.jsonl");
+      Path.of(Objects.requireNonNullElse(System.getenv("PAPERROUND_RECORDINGS"), "../shared"));
+  private static final Path DAY = RECORDINGS.resolve("data/arxiv-listings/2026-06-02.jsonl");
 
   @Test
   void everyReasonStandsInThePaperAndEveryScoreIsThatOfThePaperAlone() throws IOException {

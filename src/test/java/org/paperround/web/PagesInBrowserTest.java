@@ -1,0 +1,176 @@
+package org.paperround.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.paperround.Operator;
+import org.paperround.Reader;
+
+/** The pages as a reader uses them: in a real browser, without script. */
+@QuarkusTest
+class PagesInBrowserTest {
+
+  private static Browser browser;
+
+  @TestHTTPResource("/")
+  URL home;
+
+  @BeforeAll
+  static void openTheBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeTheBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void bringAPaper() {
+    Operator.bringsPaper("2605.00123", "Kites that steer themselves", Instant.now());
+  }
+
+  @Test
+  void aReaderSignsUpConfirmsChangesTheirMindAndLeavesByClicking() {
+    Reader reader = Reader.newcomer();
+    try (BrowserContext context = context(900, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      page.getByLabel("Your address").fill(reader.address());
+      page.getByLabel("Topics, one on each line").fill("kite*\ntitle:\"sailing boats\"");
+      button(page, "Subscribe").click();
+      assertThat(page.title()).contains("mail");
+
+      page.navigate(home + "confirm/" + reader.confirmationToken());
+      button(page, "Confirm my subscription").click();
+      assertThat(page.locator("h1").textContent()).isEqualTo("You are on the round");
+
+      page.getByText("Look at your preferences").click();
+      assertThat(page.getByLabel("Topics, one on each line").inputValue()).contains("kite*");
+      page.getByLabel("Monday to Friday").check();
+      button(page, "Save").click();
+      page.getByText("Back to your preferences").click();
+      assertThat(page.getByLabel("Monday to Friday").isChecked()).isTrue();
+
+      page.locator("a.go", new Page.LocatorOptions().setHasText("Pause or leave")).click();
+      button(page, "Leave").click();
+      assertThat(page.locator("h1").textContent()).isEqualTo("You are off the round");
+      button(page, "Come back").click();
+      assertThat(page.locator("h1").textContent()).isEqualTo("You are back on the round");
+    }
+  }
+
+  @Test
+  void aMistakeIsExplainedBesideItsFieldAndNothingTypedIsLost() {
+    try (BrowserContext context = context(375, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      page.getByLabel("Your address").fill("nobody");
+      page.getByLabel("Topics, one on each line").fill("(kites");
+      button(page, "Subscribe").click();
+      assertThat(page.getByLabel("Your address").inputValue()).isEqualTo("nobody");
+      assertThat(page.locator("#email-error").textContent()).contains("name@example.org");
+      assertThat(page.locator("#topics-error").textContent()).contains("(kites");
+      assertThat(page.getByLabel("Your address").getAttribute("aria-describedby"))
+          .contains("email-error");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LIGHT", "DARK"})
+  void noPageIsWiderThanASmallPhoneAndAllTextHasContrast(ColorScheme scheme) {
+    try (BrowserContext context = context(320, scheme)) {
+      Page page = context.newPage();
+      for (String address : List.of("", "link", "papers/2026-05-04", "confirm/forged", "inbox")) {
+        page.navigate(home + address);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .as("width of /%s", address)
+            .isLessThanOrEqualTo(320);
+        assertThat(faint(page)).as("faint text on /%s", address).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theSignUpFormCanBeFilledByKeyboardAlone() {
+    try (BrowserContext context = context(900, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      List<String> focused = new ArrayList<>();
+      for (int i = 0; i < 25 && !focused.contains("Subscribe"); i++) {
+        page.keyboard().press("Tab");
+        focused.add(
+            (String)
+                page.evaluate("document.activeElement.id || document.activeElement.textContent"));
+      }
+      assertThat(focused)
+          .startsWith("Skip to the content")
+          .contains("email", "topics", "Subscribe");
+    }
+  }
+
+  private static com.microsoft.playwright.Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false));
+  }
+
+  private BrowserContext context(int width, ColorScheme scheme) {
+    // Playwright's own evaluations run all the same.
+    return browser
+        .get()
+        .newContext(
+            new NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(width, 800)
+                .setColorScheme(scheme));
+  }
+
+  /** Texts whose contrast (WCAG 2.2, 1.4.3) with what lies behind them is below 4.5. */
+  @SuppressWarnings("unchecked")
+  private static List<String> faint(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => {
+              const rgb = text => text.match(/[\\d.]+/g).map(Number);
+              const light = ([r, g, b]) => [r, g, b]
+                .map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+              const behind = e => {
+                for (; e; e = e.parentElement) {
+                  const colour = rgb(getComputedStyle(e).backgroundColor);
+                  if (colour.length < 4 || colour[3] > 0) return colour;
+                }
+                return [255, 255, 255];
+              };
+              return [...document.querySelectorAll('body *')]
+                .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+                .filter(e => e.checkVisibility())
+                .filter(e => {
+                  const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))];
+                  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5;
+                })
+                .map(e => e.textContent.trim());
+            }
+            """);
+  }
+}
