@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidRequest;
+import org.paperround.base.RequestFields;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.Ingestion;
 import org.paperround.paper.IngestionLog;
@@ -47,17 +50,17 @@ class IngestionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Ingestion run(InputStream body) throws IOException {
     JsonNode asked = JsonBody.read(body, JsonBody.SMALL);
-    BodyFields fields = new BodyFields(asked);
+    RequestFields fields = new RequestFields(asked);
     String source = fields.requiredText("source", "Name the source, such as huggingface.");
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     LocalDate date =
-        fields.text("date", today, IngestionResource::day, "Write the date as 2026-05-04.");
-    fields.refuseOthersThan("source", "date");
+        fields.text("date", today, "Write the date as 2026-05-04.", IngestionResource::day);
+    fields.refuseOthersThan(List.of("source", "date"));
     fields.throwIfWrong();
     try {
       return ingest.run(source, date);
     } catch (UnknownSource unknown) {
-      throw BodyFields.wrong("source", String.valueOf(unknown.getMessage()));
+      throw InvalidRequest.of("source", String.valueOf(unknown.getMessage()));
     }
   }
 

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.InvalidEmailAddress;
+import org.paperround.base.InvalidRequest;
 import org.paperround.delivery.LedgerPage;
 import org.paperround.delivery.MailLedger;
 import org.paperround.delivery.MailState;
@@ -56,7 +57,7 @@ class MailResource {
         try {
           states.add(MailState.valueOf(name.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException unknown) {
-          throw BodyFields.wrong("status", "Use some of " + Arrays.toString(MailState.values()));
+          throw InvalidRequest.of("status", "Use some of " + Arrays.toString(MailState.values()));
         }
       }
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.paperround.base.InvalidRequest;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.InvalidPaper;
 import org.paperround.paper.PaperJson;
@@ -43,7 +44,7 @@ class PaperIntakeResource {
       StoredCounts stored = ingest.acceptPapers(read.papers());
       return new Answer(array.size(), stored.created(), stored.updated(), read.rejected());
     } catch (InvalidPaper noArray) {
-      throw BodyFields.wrong("", String.valueOf(noArray.getMessage()));
+      throw InvalidRequest.of("", String.valueOf(noArray.getMessage()));
     }
   }
 }

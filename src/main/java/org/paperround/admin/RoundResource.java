@@ -12,6 +12,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import org.paperround.base.InvalidRequest;
+import org.paperround.base.RequestFields;
 import org.paperround.digest.RoundReport;
 import org.paperround.digest.Rounds;
 import org.paperround.web.JsonBody;
@@ -44,14 +47,14 @@ class RoundResource {
       return now;
     }
     body.unread(first);
-    BodyFields fields = new BodyFields(JsonBody.read(body, JsonBody.SMALL));
+    RequestFields fields = new RequestFields(JsonBody.read(body, JsonBody.SMALL));
     Instant at =
         fields.text(
-            "at", now, RoundResource::instant, "Write the instant as 2026-05-04T23:00:00Z.");
-    fields.refuseOthersThan("at");
+            "at", now, "Write the instant as 2026-05-04T23:00:00Z.", RoundResource::instant);
+    fields.refuseOthersThan(List.of("at"));
     fields.throwIfWrong();
     if (at.isAfter(now.plus(FURTHEST))) {
-      throw BodyFields.wrong("at", "At most 31 days ahead of the service's clock, " + now + ".");
+      throw InvalidRequest.of("at", "At most 31 days ahead of the service's clock, " + now + ".");
     }
     return at;
   }

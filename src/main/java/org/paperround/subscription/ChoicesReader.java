@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.RequestFields;
 import org.paperround.topic.query.Query;
 import org.paperround.topic.query.QueryException;
 
@@ -28,37 +29,37 @@ final class ChoicesReader {
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
-  private final RequestReader reader;
+  private final RequestFields fields;
 
-  ChoicesReader(RequestReader reader) {
-    this.reader = reader;
+  ChoicesReader(RequestFields fields) {
+    this.fields = fields;
   }
 
   Choices read() {
-    JsonNode given = reader.field("topics");
+    JsonNode given = fields.field("topics");
     List<String> topics = given == null ? List.of() : topics(given);
     boolean asksNothing = given == null || given.isArray() && given.isEmpty();
-    boolean trending = reader.flag("trending", asksNothing);
+    boolean trending = fields.flag("trending", asksNothing);
     if (asksNothing && !trending) {
-      reader.wrong("topics", "Name at least one topic or set trending: else nothing can be sent.");
+      fields.wrong("topics", "Name at least one topic or set trending: else nothing can be sent.");
     }
     return new Choices(
         topics,
-        reader.oneOf("frequency", Frequency.DAILY, Frequency.class),
-        reader.oneOf("weekday", DayOfWeek.MONDAY, DayOfWeek.class),
-        reader.text(
+        fields.oneOf("frequency", Frequency.DAILY, Frequency.class),
+        fields.oneOf("weekday", DayOfWeek.MONDAY, DayOfWeek.class),
+        fields.text(
             "deliverAt",
             LocalTime.of(7, 0),
             "Write the hour as 07:00, from 00:00 to 23:59.",
             text -> LocalTime.parse(text, HOUR)),
-        reader.text(
+        fields.text(
             "timeZone",
             ZoneId.of("UTC"),
             "This is no time zone we know; write it as Europe/Berlin or UTC.",
             ChoicesReader::zone),
-        reader.number("maxPapers", 10, 1, MOST_PAPERS),
+        fields.number("maxPapers", 10, 1, MOST_PAPERS),
         trending,
-        reader.flag("sendEmpty", false));
+        fields.flag("sendEmpty", false));
   }
 
   private static ZoneId zone(String text) {
@@ -70,11 +71,11 @@ final class ChoicesReader {
 
   private List<String> topics(JsonNode given) {
     if (!given.isArray()) {
-      reader.wrong("topics", "Send a list of topics.");
+      fields.wrong("topics", "Send a list of topics.");
       return List.of();
     }
     if (given.size() > MOST_TOPICS) {
-      reader.wrong("topics", "At most " + MOST_TOPICS + " topics; these are " + given.size() + ".");
+      fields.wrong("topics", "At most " + MOST_TOPICS + " topics; these are " + given.size() + ".");
       return List.of();
     }
     Map<String, String> byCanonical = new LinkedHashMap<>();
@@ -87,7 +88,7 @@ final class ChoicesReader {
         try {
           byCanonical.putIfAbsent(Query.parse(written).canonical(), written.strip());
         } catch (QueryException wrong) {
-          reader.wrong(field, wrong.detail(), wrong.position());
+          fields.wrong(field, wrong.detail(), wrong.position());
         }
       }
     }
@@ -99,7 +100,7 @@ final class ChoicesReader {
       return topic.textValue();
     }
     if (!topic.isObject()) {
-      reader.wrong(
+      fields.wrong(
           field, "A topic is a query in quotes, or an object such as {\"query\": \"...\"}.");
       return null;
     }
@@ -107,7 +108,7 @@ final class ChoicesReader {
     for (Iterator<String> names = topic.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!"query".equals(name)) {
-        reader.wrong(field + "." + name, "'" + name + "' is not a kind of topic here; use query.");
+        fields.wrong(field + "." + name, "'" + name + "' is not a kind of topic here; use query.");
         known = false;
       }
     }
@@ -116,7 +117,7 @@ final class ChoicesReader {
       return query.textValue();
     }
     if (known) {
-      reader.wrong(field + ".query", "Write the query as text.");
+      fields.wrong(field + ".query", "Write the query as text.");
     }
     return null;
   }

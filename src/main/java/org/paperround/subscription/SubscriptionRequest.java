@@ -1,9 +1,13 @@
 package org.paperround.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
+import org.paperround.base.InvalidEmailAddress;
+import org.paperround.base.InvalidRequest;
+import org.paperround.base.RequestFields;
 
 /**
  * A well-formed request: whose subscription, and what they chose.
@@ -29,11 +33,11 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
    * @throws InvalidRequest naming every wrong field
    */
   public static SubscriptionRequest signUp(JsonNode body) {
-    RequestReader reader = new RequestReader(body);
-    EmailAddress address = reader.address();
-    Choices choices = new ChoicesReader(reader).read();
-    reader.refuseOthersThan(CHOICES, Set.of("email"));
-    reader.throwIfWrong();
+    RequestFields fields = new RequestFields(body);
+    EmailAddress address = address(fields);
+    Choices choices = new ChoicesReader(fields).read();
+    fields.refuseOthersThan(CHOICES, "email");
+    fields.throwIfWrong();
     return new SubscriptionRequest(address, choices);
   }
 
@@ -46,12 +50,12 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
    * @throws InvalidRequest naming every wrong field
    */
   public static SubscriptionRequest replacement(JsonNode body, SubscriptionView now) {
-    RequestReader reader = new RequestReader(body);
-    Choices choices = new ChoicesReader(reader).read();
-    reader.unchanged("email", now.email());
-    reader.unchanged("status", now.status().name());
-    reader.refuseOthersThan(CHOICES, Set.of("email", "status", "nextDueAt"));
-    reader.throwIfWrong();
+    RequestFields fields = new RequestFields(body);
+    Choices choices = new ChoicesReader(fields).read();
+    fields.unchanged("email", now.email());
+    fields.unchanged("status", now.status().name());
+    fields.refuseOthersThan(CHOICES, "email", "status", "nextDueAt");
+    fields.throwIfWrong();
     return new SubscriptionRequest(null, choices);
   }
 
@@ -61,10 +65,20 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
    * @throws InvalidRequest naming every wrong field
    */
   public static EmailAddress link(JsonNode body) {
-    RequestReader reader = new RequestReader(body);
-    EmailAddress address = reader.address();
-    reader.refuseOthersThan(Set.of("email"), Set.of());
-    reader.throwIfWrong();
-    return java.util.Objects.requireNonNull(address);
+    RequestFields fields = new RequestFields(body);
+    EmailAddress address = address(fields);
+    fields.refuseOthersThan(Set.of("email"));
+    fields.throwIfWrong();
+    return Objects.requireNonNull(address);
+  }
+
+  private static @Nullable EmailAddress address(RequestFields fields) {
+    String typed = fields.requiredText("email", "Write the address as name@example.org.");
+    try {
+      return typed.isEmpty() ? null : EmailAddress.parse(typed);
+    } catch (InvalidEmailAddress invalid) {
+      fields.wrong("email", String.valueOf(invalid.getMessage()));
+      return null;
+    }
   }
 }

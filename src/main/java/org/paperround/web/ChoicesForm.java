@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.paperround.subscription.FieldError;
+import org.paperround.base.FieldError;
 
 /**
  * What a reader chooses, as it was typed: on a 400 the form comes back as it was, each error beside

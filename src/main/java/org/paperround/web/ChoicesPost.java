@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
-import org.paperround.subscription.FieldError;
+import org.paperround.base.FieldError;
 
 /**
  * The form of choices as it was posted. It is read as the JSON request it stands for, so that pages

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.paperround.subscription.InvalidRequest;
+import org.paperround.base.InvalidRequest;
 import org.paperround.subscription.TooManyRequests;
 
 /** Turns whatever goes wrong into a problem for programs and into a page for people. */

@@ -16,10 +16,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.paperround.base.InvalidRequest;
 import org.paperround.digest.PaperViews;
 import org.paperround.paper.Papers;
 import org.paperround.subscription.ClientLimit;
-import org.paperround.subscription.InvalidRequest;
 import org.paperround.subscription.SignUpDesk;
 import org.paperround.subscription.SubscriptionRequest;
 

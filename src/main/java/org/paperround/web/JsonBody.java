@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.paperround.subscription.FieldError;
-import org.paperround.subscription.InvalidRequest;
+import org.paperround.base.FieldError;
+import org.paperround.base.InvalidRequest;
 
 /** Reads a request's JSON, in bounded size, and says where it goes wrong. */
 public final class JsonBody {

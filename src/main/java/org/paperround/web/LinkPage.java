@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidRequest;
 import org.paperround.subscription.ClientLimit;
-import org.paperround.subscription.InvalidRequest;
 import org.paperround.subscription.SignUpDesk;
 import org.paperround.subscription.SubscriptionRequest;
 

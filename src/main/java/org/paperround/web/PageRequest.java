@@ -3,8 +3,8 @@ package org.paperround.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.paperround.subscription.FieldError;
-import org.paperround.subscription.InvalidRequest;
+import org.paperround.base.FieldError;
+import org.paperround.base.InvalidRequest;
 
 /** Which page is asked for. */
 public record PageRequest(int page, int size) {

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.FieldError;
+import org.paperround.base.InvalidRequest;
 import org.paperround.matching.PaperSearch;
 import org.paperround.paper.InvalidPaper;
 import org.paperround.paper.Paper;
 import org.paperround.paper.PaperId;
 import org.paperround.paper.PaperView;
 import org.paperround.paper.Papers;
-import org.paperround.subscription.FieldError;
-import org.paperround.subscription.InvalidRequest;
 import org.paperround.topic.query.Query;
 import org.paperround.topic.query.QueryException;
 

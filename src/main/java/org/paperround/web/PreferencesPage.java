@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.FieldError;
+import org.paperround.base.InvalidRequest;
 import org.paperround.base.SignedToken.Purpose;
-import org.paperround.subscription.FieldError;
-import org.paperround.subscription.InvalidRequest;
 import org.paperround.subscription.LinkResult;
 import org.paperround.subscription.PreferencesLinks;
 import org.paperround.subscription.SubscriptionRequest;
@@ -115,6 +115,6 @@ class PreferencesPage {
   }
 
   private static InvalidRequest missing(String field, String detail) {
-    return new InvalidRequest(List.of(new FieldError(field, detail, null)));
+    return InvalidRequest.of(field, detail);
   }
 }

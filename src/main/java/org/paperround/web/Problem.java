@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.paperround.subscription.FieldError;
+import org.paperround.base.FieldError;
 
 /**
  * An error of the API in the shape of RFC 9457.

@@ -12,12 +12,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidRequest;
 import org.paperround.base.SignedToken.Purpose;
-import org.paperround.subscription.FieldError;
 import org.paperround.subscription.Frequency;
-import org.paperround.subscription.InvalidRequest;
 import org.paperround.subscription.LinkResult;
 import org.paperround.subscription.SubscriptionStatus;
 import org.paperround.subscription.SubscriptionView;
@@ -134,6 +132,6 @@ class UnsubscribePage {
   }
 
   private static InvalidRequest wrong(String field, String detail) {
-    return new InvalidRequest(List.of(new FieldError(field, detail, null)));
+    return InvalidRequest.of(field, detail);
   }
 }

@@ -1,4 +1,4 @@
-package org.paperround.subscription;
+package org.paperround.base;
 
 import java.util.List;
 
@@ -10,6 +10,11 @@ public final class InvalidRequest extends RuntimeException {
   public InvalidRequest(List<FieldError> errors) {
     super("The request has wrong fields: " + errors.size());
     this.errors = List.copyOf(errors);
+  }
+
+  /** A request with one wrong field. */
+  public static InvalidRequest of(String field, String detail) {
+    return new InvalidRequest(List.of(new FieldError(field, detail, null)));
   }
 
   public List<FieldError> errors() {

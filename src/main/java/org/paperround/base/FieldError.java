@@ -1,4 +1,4 @@
-package org.paperround.subscription;
+package org.paperround.base;
 
 import org.jspecify.annotations.Nullable;
 
