@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.paperround.base.FieldError;
 import org.paperround.subscription.Choices;
+import org.paperround.topic.catalogue.Archive;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.Category;
 import org.paperround.topic.catalogue.NamedTopic;
@@ -32,6 +33,14 @@ class CatalogueForm {
     }
     shelve("Ready-made topics", named);
     Map<String, List<ChoicesForm.Choice>> archives = new LinkedHashMap<>();
+    for (Archive archive : catalogue.archives()) {
+      List<ChoicesForm.Choice> choices =
+          archives.computeIfAbsent(archive.name(), name -> new ArrayList<>());
+      if (archive.isDivided()) {
+        queryByValue.put(archive.query(), archive.query());
+        choices.add(new ChoicesForm.Choice(archive.query(), "All of it", archive.id() + ".*"));
+      }
+    }
     for (Category category : catalogue.categories()) {
       String query = "cat:" + category.id();
       queryByValue.put(query, query);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.paperround.topic.catalogue.Archive;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.Category;
 import org.paperround.topic.catalogue.NamedTopic;
@@ -24,9 +25,19 @@ class TopicsResource {
    * What there is to choose.
    *
    * @param named ready-made topics with their queries
-   * @param categories arXiv's categories, each with the query that asks for all of it
+   * @param archives arXiv's archives, each with the query that asks for all of it
+   * @param categories arXiv's categories, likewise
    */
-  record Choice(List<NamedTopic> named, List<CategoryTopic> categories) {}
+  record Choice(
+      List<NamedTopic> named, List<ArchiveTopic> archives, List<CategoryTopic> categories) {}
+
+  /** An archive and its query. */
+  record ArchiveTopic(String id, String name, String query) {
+
+    static ArchiveTopic of(Archive archive) {
+      return new ArchiveTopic(archive.id(), archive.name(), archive.query());
+    }
+  }
 
   /** A category and its query. */
   record CategoryTopic(
@@ -46,6 +57,8 @@ class TopicsResource {
   @GET
   public Choice all() {
     return new Choice(
-        catalogue.namedTopics(), catalogue.categories().stream().map(CategoryTopic::of).toList());
+        catalogue.namedTopics(),
+        catalogue.archives().stream().map(ArchiveTopic::of).toList(),
+        catalogue.categories().stream().map(CategoryTopic::of).toList());
   }
 }

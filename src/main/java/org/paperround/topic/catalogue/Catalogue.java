@@ -19,6 +19,14 @@ public class Catalogue {
         .toList();
   }
 
+  /** The archives of {@link #categories()}, in their order. */
+  public List<Archive> archives() {
+    return categories().stream()
+        .map(category -> new Archive(category.archive(), category.archiveName()))
+        .distinct()
+        .toList();
+  }
+
   /** The named topics, in the order in which they are shown. */
   public List<NamedTopic> namedTopics() {
     return namedTopics;
