@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ public final class Reader {
   private static final AtomicInteger NEWCOMERS = new AtomicInteger();
 
   private final String address;
+  private String preferencesToken;
 
   private Reader(String address) {
     this.address = address;
@@ -75,13 +77,24 @@ public final class Reader {
 
   /** Presses the button behind the first confirmation mail. */
   public void confirm() {
-    given().post("/confirm/{token}", confirmationToken()).then().statusCode(200);
+    String page =
+        given()
+            .post("/confirm/{token}", confirmationToken())
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    if (page.contains("/preferences/")) {
+      preferencesToken = find(page, "/preferences/([A-Za-z0-9._~-]+)");
+    }
   }
 
-  /** A preferences token as the page after confirming shows it. */
+  /** The preferences token that the page showed when they confirmed. */
   public String preferencesToken() {
-    String page = given().post("/confirm/{token}", confirmationToken()).asString();
-    return find(page, "/preferences/([A-Za-z0-9._~-]+)");
+    if (preferencesToken == null) {
+      confirm();
+    }
+    return Objects.requireNonNull(preferencesToken, "confirmed elsewhere");
   }
 
   /** The unsubscribe token that stands on the preferences page, as in every digest. */

@@ -29,6 +29,11 @@ public class Rounds {
   private static final int CHUNK = 50;
   private static final long NOBODY = -1;
 
+  /**
+   * With so many failures something else is wrong than the readers'; the next round tries again.
+   */
+  private static final int MOST_FAILURES = 1000;
+
   private final DueSubscriptions subscriptions;
   private final EditionComposer composer;
   private final Matching matching;
@@ -59,10 +64,19 @@ public class Rounds {
   public RoundReport run(Instant at) {
     turn.lock();
     try {
-      matching.catchUp();
+      catchUp();
       return subscriptions.anyDue(at) ? serve(at) : RoundReport.NONE;
     } finally {
       turn.unlock();
+    }
+  }
+
+  private void catchUp() {
+    try {
+      matching.catchUp();
+    } catch (RuntimeException failure) {
+      // What could not be matched yet stays eligible; nobody waits for it.
+      LOG.error("The round goes on with the matches there are", failure);
     }
   }
 
@@ -104,7 +118,7 @@ public class Rounds {
         if (most == 1) {
           LOG.errorf(failure, "No edition for subscription %s; it stays due", claimed);
           failed.addAll(claimed);
-          more = !claimed.isEmpty();
+          more = !claimed.isEmpty() && failed.size() <= MOST_FAILURES;
         } else {
           // These one by one, so that only the one that fails is left out.
           oneByOne = CHUNK;
@@ -124,6 +138,9 @@ public class Rounds {
       EditionComposer.Composed composed = composer.compose(subscriptions.due(id, news.at()), news);
       subscriptions.served(id, news.at(), composed.outcome(), composed.papersNew());
       editions += composed.outcome() == RoundOutcome.EDITION ? 1 : 0;
+      // What was read for one reader is not kept for the next.
+      em.flush();
+      em.clear();
     }
     return new RoundReport(claimed.size(), editions, claimed.size() - editions, editions);
   }

@@ -6,10 +6,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -73,31 +75,45 @@ class MatchingWork {
     try {
       List<MatchingRequest> open = requests.open(REQUESTS_AT_ONCE);
       while (!open.isEmpty()) {
-        answer(open);
-        requests.close(open);
-        open = requests.open(REQUESTS_AT_ONCE);
+        List<MatchingRequest> done = answer(open);
+        requests.close(done);
+        // What failed stays open for the next run, which is not this one.
+        open = done.size() < open.size() ? List.of() : requests.open(REQUESTS_AT_ONCE);
       }
     } finally {
       turn.unlock();
     }
   }
 
-  private void answer(List<MatchingRequest> open) {
+  /** Does what it can of the requests and says which are done. */
+  private List<MatchingRequest> answer(List<MatchingRequest> open) {
     TreeSet<LocalDate> days = new TreeSet<>();
     open.stream().map(r -> r.announcedOn).filter(Objects::nonNull).forEach(days::add);
     List<Long> newTopics =
         open.stream().map(r -> r.topicId).filter(Objects::nonNull).distinct().toList();
-    days.forEach(day -> untilItHolds(day, this::allTopicsMeet));
-    if (!newTopics.isEmpty()) {
-      newTopicsMeet(newTopics, days);
+    Set<LocalDate> failed = new HashSet<>();
+    for (LocalDate day : days) {
+      if (!holds(day, this::allTopicsMeet)) {
+        failed.add(day);
+      }
     }
+    boolean topicsMet = newTopics.isEmpty() || newTopicsMeet(newTopics, days);
+    return open.stream()
+        .filter(r -> r.announcedOn == null ? topicsMet : !failed.contains(r.announcedOn))
+        .toList();
   }
 
-  /** Matches a day; again if its papers changed meanwhile. */
-  private static void untilItHolds(LocalDate day, Predicate<LocalDate> work) {
-    boolean done = false;
-    while (!done) {
-      done = work.test(day);
+  /** Matches a day; again if its papers changed meanwhile. One day that fails stops no other. */
+  private static boolean holds(LocalDate day, Predicate<LocalDate> work) {
+    try {
+      boolean done = false;
+      while (!done) {
+        done = work.test(day);
+      }
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "The papers of %s could not be matched; it is tried again", day);
+      return false;
     }
   }
 
@@ -115,16 +131,18 @@ class MatchingWork {
     }
   }
 
-  private void newTopicsMeet(List<Long> topicIds, TreeSet<LocalDate> done) {
+  private boolean newTopicsMeet(List<Long> topicIds, TreeSet<LocalDate> done) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     LocalDate since = today.minusDays(DAYS_FOR_A_NEW_TOPIC);
     List<Topic> active = topics.active(topicIds);
+    boolean met = true;
     // A rehearsal may hold days to come: as far ahead as a round may look.
     for (LocalDate day : papers.days(today.plusDays(DAYS_AHEAD), MOST_DAYS)) {
       if (!done.contains(day) && !day.isBefore(since)) {
-        untilItHolds(day, d -> theyMeet(active, d));
+        met &= holds(day, d -> theyMeet(active, d));
       }
     }
+    return met;
   }
 
   private boolean theyMeet(List<Topic> active, LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.jspecify.annotations.Nullable;
 import org.paperround.paper.Papers;
 import org.paperround.topic.query.Query;
@@ -29,10 +30,13 @@ public class PaperSearch {
   }
 
   /**
-   * The ids of the papers that answer, best first.
+   * The ids of the papers that answer, best first. The papers are indexed for it each time, so only
+   * a few searches run at once; one too many is a {@link
+   * org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException}.
    *
    * @param day the day of announcement to look at; null for the last 14 days that have papers
    */
+  @Bulkhead(4)
   public List<Long> search(Query query, @Nullable LocalDate day) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Collection<LocalDate> days = day == null ? papers.days(today, DAYS) : List.of(day);

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Every ingestion that ran, so that silence can be explained. */
@@ -70,6 +71,23 @@ public class IngestionLog {
         .createQuery("delete from IngestionRow i where i.id in :old")
         .setParameter("old", old)
         .executeUpdate();
+  }
+
+  /** Whether a source was read well for a UTC day after that day had ended. */
+  @Transactional
+  boolean isComplete(String source, LocalDate day) {
+    return entities
+            .createQuery(
+                "select count(i) from IngestionRow i where i.source = :source and i.date = :day"
+                    + " and i.verdict in :good and i.startedAt >= :ended",
+                Long.class)
+            .setParameter("source", source)
+            .setParameter("day", day)
+            .setParameter(
+                "good", List.of(Ingestion.Verdict.NEW_PAPERS, Ingestion.Verdict.NOTHING_NEW))
+            .setParameter("ended", day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+            .getSingleResult()
+        > 0;
   }
 
   /** How many ingestions {@link #page} goes through. */

@@ -17,11 +17,20 @@ class IngestionSchedule {
 
   private static final Logger LOG = Logger.getLogger(IngestionSchedule.class);
 
+  private static final String HUGGING_FACE = "huggingface";
+
+  /** As far back as a digest looks. */
+  private static final int DAYS_CAUGHT_UP = 13;
+
+  private static final int DAYS_READ_AGAIN = 2;
+
   private final IngestPapers ingest;
+  private final IngestionLog log;
   private final Clock clock;
 
-  IngestionSchedule(IngestPapers ingest, Clock clock) {
+  IngestionSchedule(IngestPapers ingest, IngestionLog log, Clock clock) {
     this.ingest = ingest;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -31,9 +40,15 @@ class IngestionSchedule {
       concurrentExecution = ConcurrentExecution.SKIP)
   void huggingFace() {
     LocalDate today = today();
-    // Papers are added to a day after it ended, and votes go on rising.
-    run("huggingface", today.minusDays(1));
-    run("huggingface", today);
+    LocalDate day = today.minusDays(DAYS_CAUGHT_UP);
+    while (!day.isAfter(today)) {
+      // Papers are added to a day after it ended, and votes go on rising.
+      boolean fresh = !day.isBefore(today.minusDays(DAYS_READ_AGAIN));
+      if (fresh || !log.isComplete(HUGGING_FACE, day)) {
+        run(HUGGING_FACE, day);
+      }
+      day = day.plusDays(1);
+    }
   }
 
   @Scheduled(

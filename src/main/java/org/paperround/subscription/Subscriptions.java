@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.SignedToken;
 import org.paperround.base.SignedToken.Purpose;
@@ -57,7 +58,15 @@ public class Subscriptions {
   /** Shows the subscription a link of this purpose speaks of; changes nothing. */
   @Transactional
   public LinkResult look(Purpose purpose, String token) {
-    return with(purpose, token, subscription -> {});
+    // Not locked: who only looks neither waits for a round nor hides the row from it.
+    return read(
+        purpose,
+        token,
+        id ->
+            subscriptions
+                .findByIdOptional(id)
+                .<LinkResult>map(found -> new LinkResult.Done(SubscriptionView.of(found)))
+                .orElseGet(LinkResult.Gone::new));
   }
 
   /** Replaces what the reader chose. What they left stays left. */
@@ -68,10 +77,8 @@ public class Subscriptions {
         preferencesToken,
         subscription -> {
           topics.choose(subscription, choices);
-          if (subscription.status == SubscriptionStatus.CONFIRMED) {
-            dueAtNextSlot(subscription);
-          } else if (subscription.status == SubscriptionStatus.PAUSED) {
-            subscription.endPauseAtASlot();
+          if (subscription.status.isReading()) {
+            due(subscription);
           }
         });
   }
@@ -121,7 +128,7 @@ public class Subscriptions {
         subscription -> {
           if (subscription.status.isReading()) {
             subscription.frequency = Frequency.WEEKLY;
-            dueAtNextSlot(subscription);
+            due(subscription);
           }
         });
   }
@@ -141,7 +148,7 @@ public class Subscriptions {
                   && mayResume(subscription, purpose)) {
                 subscription.status = SubscriptionStatus.CONFIRMED;
                 subscription.leftAt = null;
-                dueAtNextSlot(subscription);
+                due(subscription);
                 topics.readingChanged(subscription);
               }
             });
@@ -168,11 +175,12 @@ public class Subscriptions {
 
   private void erase(Subscription subscription) {
     EmailAddress address = subscription.subscriber.address();
-    erased.fire(new SubscriptionErased(subscription.id));
     subscription.leave(clock.instant());
     topics.readingChanged(subscription);
+    // Mails before editions, as everybody locks them who records what became of a mail.
     outbox.anonymise(subscription.id);
     outbox.anonymise(address);
+    erased.fire(new SubscriptionErased(subscription.id));
     signUps.forget(address.key());
     Subscriber subscriber = subscription.subscriber;
     subscriptions.delete(subscription);
@@ -180,28 +188,39 @@ public class Subscriptions {
     suppressions.suppressErased(address);
   }
 
-  private void dueAtNextSlot(Subscription subscription) {
-    if (!subscription.firstDigestDue) {
-      subscription.dueAt = subscription.nextSlotAfter(clock.instant());
+  /** When the next digest is due once the reader chose anew: one that is overdue stays due. */
+  private void due(Subscription subscription) {
+    Instant now = clock.instant();
+    Instant due = subscription.dueAt;
+    if (subscription.status == SubscriptionStatus.PAUSED) {
+      subscription.endPauseAtASlot();
+    } else if (!subscription.firstDigestDue && (due == null || due.isAfter(now))) {
+      subscription.dueAt = subscription.nextSlotAfter(now);
     }
-    subscription.status = SubscriptionStatus.CONFIRMED;
   }
 
   private LinkResult with(Purpose purpose, String token, Consumer<Subscription> action) {
+    return read(
+        purpose,
+        token,
+        id ->
+            subscriptions
+                .locked(id)
+                .<LinkResult>map(subscription -> done(subscription, action))
+                .orElseGet(LinkResult.Gone::new));
+  }
+
+  private LinkResult.Done done(Subscription subscription, Consumer<Subscription> action) {
+    SubscriptionView before = SubscriptionView.of(subscription);
+    action.accept(subscription);
+    return new LinkResult.Done(
+        subscriptions.isPersistent(subscription) ? SubscriptionView.of(subscription) : before);
+  }
+
+  private LinkResult read(Purpose purpose, String token, LongFunction<LinkResult> found) {
     SignedToken.Reading reading = tokens.read(purpose, token);
     if (reading instanceof SignedToken.Valid valid) {
-      return subscriptions
-          .locked(valid.token().id())
-          .<LinkResult>map(
-              subscription -> {
-                SubscriptionView before = SubscriptionView.of(subscription);
-                action.accept(subscription);
-                return new LinkResult.Done(
-                    subscriptions.isPersistent(subscription)
-                        ? SubscriptionView.of(subscription)
-                        : before);
-              })
-          .orElseGet(LinkResult.Gone::new);
+      return found.apply(valid.token().id());
     }
     return reading instanceof SignedToken.Expired
         ? new LinkResult.Expired()

@@ -72,6 +72,9 @@ public class Topics {
   }
 
   private Topic locked(long topicId) {
-    return topics.findById(topicId, LockModeType.PESSIMISTIC_WRITE);
+    Topic topic = topics.findById(topicId);
+    // Read anew behind the lock: what this transaction saw before may have changed while it waited.
+    topics.getEntityManager().refresh(topic, LockModeType.PESSIMISTIC_WRITE);
+    return topic;
   }
 }

@@ -31,9 +31,7 @@ class ConfirmPage {
   @GET
   public Response look(String token, HttpHeaders headers) {
     LinkResult result = confirmations.look(token);
-    if (result instanceof LinkResult.Done done
-        && done.subscription().status() == SubscriptionStatus.UNCONFIRMED
-        && !Accepts.json(headers)) {
+    if (isToBeConfirmed(result) && !Accepts.json(headers)) {
       return Answers.page(Pages.confirm(new ConfirmView(token)));
     }
     return answer(result, null, headers);
@@ -42,10 +40,19 @@ class ConfirmPage {
   @POST
   @Consumes(MediaType.WILDCARD)
   public Response confirm(String token, HttpHeaders headers) {
+    boolean open = isToBeConfirmed(confirmations.look(token));
     LinkResult result = confirmations.confirm(token, client.address());
+    // Only who confirms now has just proved who they are.
     String preferences =
-        result instanceof LinkResult.Done done ? links.fresh(done.subscription().id()) : null;
+        open && result instanceof LinkResult.Done done
+            ? links.fresh(done.subscription().id())
+            : null;
     return answer(result, preferences, headers);
+  }
+
+  private static boolean isToBeConfirmed(LinkResult result) {
+    return result instanceof LinkResult.Done done
+        && done.subscription().status() == SubscriptionStatus.UNCONFIRMED;
   }
 
   private static Response answer(

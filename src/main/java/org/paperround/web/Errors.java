@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.paperround.base.InvalidRequest;
@@ -58,7 +59,13 @@ class Errors {
   }
 
   @ServerExceptionMapper
-  public Response bug(RuntimeException bug, UriInfo uri, HttpHeaders headers) {
+  public Response busy(BulkheadException busy, UriInfo uri, HttpHeaders headers) {
+    Response answer = answer(503, "Too many searches at once; try again shortly.", uri, headers);
+    return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build();
+  }
+
+  @ServerExceptionMapper
+  public Response bug(Throwable bug, UriInfo uri, HttpHeaders headers) {
     LOG.error("A request failed in a way it should not", bug);
     return answer(500, "This went wrong on our side; it is in our log.", uri, headers);
   }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -85,12 +84,7 @@ class HomePage {
   @GET
   @Path("/papers/{date}")
   public TemplateInstance day(String date) {
-    LocalDate day;
-    try {
-      day = LocalDate.parse(date);
-    } catch (DateTimeException noDate) {
-      throw new NotFoundException(noDate);
-    }
+    LocalDate day = Days.read(date).orElseThrow(NotFoundException::new);
     return Pages.day(
         new DayView(
             day(day, PAPERS_OF_A_DAY),

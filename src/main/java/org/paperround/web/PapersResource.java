@@ -5,11 +5,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -89,12 +89,14 @@ class PapersResource {
   }
 
   private static @Nullable LocalDate day(@Nullable String date, List<FieldError> errors) {
-    try {
-      return date == null || date.isBlank() ? null : LocalDate.parse(date);
-    } catch (DateTimeException malformed) {
-      errors.add(new FieldError("date", "Write the date as 2026-05-04.", null));
+    if (date == null || date.isBlank()) {
       return null;
     }
+    Optional<LocalDate> day = Days.read(date);
+    if (day.isEmpty()) {
+      errors.add(new FieldError("date", "Write the date as 2026-05-04.", null));
+    }
+    return day.orElse(null);
   }
 
   private static @Nullable Query query(@Nullable String query, List<FieldError> errors) {

@@ -81,6 +81,17 @@ class ConfirmationTest {
   }
 
   @Test
+  void onlyTheFirstPostShowsAWayToThePreferences() {
+    Reader reader = asked();
+    String token = reader.confirmationToken();
+    String first = given().post("/confirm/{token}", token).asString();
+    String again = given().post("/confirm/{token}", token).asString();
+
+    assertThat(first).contains("/preferences/");
+    assertThat(again).doesNotContain("/preferences/").contains("/link");
+  }
+
+  @Test
   void confirmingTwiceChangesNothing() {
     Reader reader = asked();
     String token = reader.confirmationToken();

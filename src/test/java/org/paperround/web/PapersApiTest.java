@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.paperround.Operator;
 
 @QuarkusTest
@@ -52,6 +54,22 @@ class PapersApiTest {
         .body("size", equalTo(50))
         .body("total", equalTo(3));
     papers("date", "2019-03-05").body("items", empty()).body("total", equalTo(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "1899-12-31", "today"})
+  void aDayNoPaperCanHaveIsRefused(String day) {
+    papers("date", day).statusCode(400).body("errors.field", hasItem("date"));
+    given().get("/papers/{day}", day).then().statusCode(404);
+  }
+
+  @Test
+  void theCatalogueOffersWholeArchives() {
+    given()
+        .get("/api/topics")
+        .then()
+        .body("archives.query", hasItem("cat:cs.*"))
+        .body("archives.query", hasItem("cat:hep-th"));
   }
 
   @Test

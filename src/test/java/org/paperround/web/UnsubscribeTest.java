@@ -161,6 +161,37 @@ class UnsubscribeTest {
   }
 
   @Test
+  void weeklyInsteadDoesNotEndAPause() {
+    Reader reader = Reader.of("graphs");
+    String preferences = reader.preferencesToken();
+    String token = reader.unsubscribeToken();
+    Instant until = clock.instant().plus(Duration.ofDays(28));
+    act(token, "action", "pause", "days", "28");
+
+    act(token, "action", "weekly").statusCode(200).body("status", equalTo("PAUSED"));
+
+    assertThat(nextDueAt(preferences)).isAfter(until);
+  }
+
+  @Test
+  void whoSavesPreferencesWhileADigestIsOverdueStillGetsIt() {
+    Reader reader = Reader.of("graphs");
+    String preferences = reader.preferencesToken();
+    Operator.runsARound(clock.instant());
+    Instant due = nextDueAt(preferences);
+    clock.set(due.plus(Duration.ofMinutes(1)));
+
+    given()
+        .contentType("application/json")
+        .body("{\"topics\":[\"graphs\",\"trees\"]}")
+        .put("/api/subscriptions/{token}", preferences)
+        .then()
+        .statusCode(200);
+
+    assertThat(nextDueAt(preferences)).isEqualTo(due);
+  }
+
+  @Test
   void aPauseEndsWhenItsReaderComesBack() {
     Reader reader = Reader.of("graphs");
     String preferences = reader.preferencesToken();
