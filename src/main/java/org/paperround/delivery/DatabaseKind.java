@@ -31,6 +31,8 @@ class DatabaseKind {
       if (oneProcess) {
         try (var statement = connection.createStatement()) {
           statement.execute("set write_delay 0");
+          // A round holds the rows of its readers for a moment: who leaves meanwhile waits for it.
+          statement.execute("set default_lock_timeout 10000");
         }
       }
     }
