@@ -1,5 +1,6 @@
 package org.paperround.admin;
 
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,18 +14,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.paperround.base.InvalidRequest;
 import org.paperround.base.RequestFields;
+import org.paperround.digest.PastRound;
 import org.paperround.digest.RoundReport;
 import org.paperround.digest.Rounds;
+import org.paperround.web.ApiPage;
 import org.paperround.web.JsonBody;
+import org.paperround.web.PageRequest;
 
-/** Runs a round now, as of now or another instant. */
+/** Rounds: run one now, as of now or another instant; see those that found somebody due. */
 @AdminOnly
 @Path("/api/admin/rounds")
 @Produces(MediaType.APPLICATION_JSON)
 class RoundResource {
 
+  private static final int LARGEST_PAGE = 200;
   private static final Duration FURTHEST = Duration.ofDays(31);
 
   private final Rounds rounds;
@@ -38,6 +45,14 @@ class RoundResource {
   @POST
   public RoundReport run(InputStream body) throws IOException {
     return rounds.run(at(new PushbackInputStream(body)));
+  }
+
+  @GET
+  public ApiPage<PastRound> list(
+      @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+    PageRequest asked = PageRequest.of(page, size, LARGEST_PAGE);
+    return new ApiPage<>(
+        rounds.page(asked.page(), asked.size()), asked.page(), asked.size(), rounds.count());
   }
 
   private Instant at(PushbackInputStream body) throws IOException {

@@ -37,4 +37,8 @@ class DigestRound {
     this.empty = report.empty();
     this.mails = report.mails();
   }
+
+  PastRound past() {
+    return new PastRound(id, roundAt, startedAt, finishedAt, due, editions, empty, mails);
+  }
 }

@@ -81,6 +81,29 @@ public class Rounds {
   }
 
   /**
+   * A page of the rounds that found somebody due, newest first.
+   *
+   * @param page from 0
+   * @param size at least 1
+   */
+  @Transactional
+  public List<PastRound> page(int page, int size) {
+    return em.createQuery(
+            "from DigestRound r order by r.startedAt desc, r.id desc", DigestRound.class)
+        .setFirstResult(Math.multiplyExact(page, size))
+        .setMaxResults(size)
+        .getResultStream()
+        .map(DigestRound::past)
+        .toList();
+  }
+
+  /** How many rounds {@link #page} goes through. */
+  @Transactional
+  public long count() {
+    return em.createQuery("select count(r) from DigestRound r", Long.class).getSingleResult();
+  }
+
+  /**
    * Forgets some rounds that began before an instant.
    *
    * @return how many went; 0 when there is nothing older

@@ -30,4 +30,9 @@ class Suppression {
   @Nullable String detail;
 
   Instant suppressedAt;
+
+  SuppressedAddress line() {
+    return new SuppressedAddress(
+        hashed ? null : address, reason, detail == null ? "" : detail, suppressedAt);
+  }
 }

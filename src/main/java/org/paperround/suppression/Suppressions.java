@@ -3,10 +3,12 @@ package org.paperround.suppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 
 /**
@@ -94,6 +96,67 @@ public class Suppressions {
         .setParameter("hash", hashes.of(address))
         .setParameter("erased", SuppressionReason.ERASED)
         .executeUpdate();
+  }
+
+  /**
+   * Lets an address be mailed again, whatever put it on the list but an erasure. Was its owner
+   * erased as well, what is left is the erasure.
+   */
+  public LiftOutcome lift(EmailAddress address) {
+    String hash = hashes.of(address);
+    int inTheClear =
+        entities
+            .createQuery("delete from Suppression s where s.address = :key")
+            .setParameter("key", address.key())
+            .executeUpdate();
+    int hashed =
+        entities
+            .createQuery(
+                "update Suppression s set s.reason = :erased"
+                    + " where s.address = :hash and s.reason <> :erased")
+            .setParameter("hash", hash)
+            .setParameter("erased", SuppressionReason.ERASED)
+            .executeUpdate();
+    if (inTheClear + hashed > 0) {
+      return LiftOutcome.LIFTED;
+    }
+    return reasonFor(address).isPresent() ? LiftOutcome.STAYS_ERASED : LiftOutcome.NOT_LISTED;
+  }
+
+  /**
+   * A page of the list, newest first.
+   *
+   * @param only this address's lines, its erasure too; null for all
+   * @param page counted from 0
+   * @param size at least 1
+   */
+  public List<SuppressedAddress> page(@Nullable EmailAddress only, int page, int size) {
+    return filtered(
+            "from Suppression s",
+            " order by s.suppressedAt desc, s.id desc",
+            Suppression.class,
+            only)
+        .setFirstResult(Math.multiplyExact(page, size))
+        .setMaxResults(size)
+        .getResultStream()
+        .map(Suppression::line)
+        .toList();
+  }
+
+  /** How many lines {@link #page} goes through. */
+  public long count(@Nullable EmailAddress only) {
+    return filtered("select count(s) from Suppression s", "", Long.class, only).getSingleResult();
+  }
+
+  private <T> TypedQuery<T> filtered(
+      String select, String order, Class<T> type, @Nullable EmailAddress only) {
+    if (only == null) {
+      return entities.createQuery(select + order, type);
+    }
+    return entities
+        .createQuery(select + " where s.address in (:key, :hash)" + order, type)
+        .setParameter("key", only.key())
+        .setParameter("hash", hashes.of(only));
   }
 
   private void insert(String address, boolean hashed, SuppressionReason reason, String detail) {

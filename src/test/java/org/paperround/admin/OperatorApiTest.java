@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,11 @@ class OperatorApiTest {
         .header("WWW-Authenticate", startsWith("Bearer"))
         .contentType("application/problem+json")
         .body("status", is(401));
-    for (String path : List.of("mails", "ingestions")) {
+    for (String path : List.of("mails", "ingestions", "rounds", "suppressions")) {
       given().get("/api/admin/" + path).then().statusCode(401);
     }
     given().post("/api/admin/rounds").then().statusCode(401);
+    given().delete("/api/admin/suppressions/ada@example.org").then().statusCode(401);
   }
 
   @Test
@@ -189,6 +191,49 @@ class OperatorApiTest {
         .then()
         .statusCode(400)
         .body("errors[0].field", is(field));
+  }
+
+  @Test
+  void roundsThatFoundSomebodyDueAreListedNewestFirstInPages() {
+    Instant first = NOON.plusSeconds(3600);
+    Instant tuesday = Instant.parse("2026-05-05T08:00:00Z");
+    door.bring(paper("2605.00001", "Otters", NOON));
+    door.reader("topics", List.of("otters"));
+    assertThat(door.round(first)).isEqualTo("1 1 0 1");
+    // Nobody is due twice, and of such a round nothing is written down.
+    assertThat(door.round(first)).isEqualTo("0 0 0 0");
+    door.clock().set(NOON.plusSeconds(60));
+    assertThat(door.round(tuesday)).isEqualTo("1 0 1 0");
+
+    operator()
+        .get("/api/admin/rounds")
+        .then()
+        .statusCode(200)
+        .body("total", is(2))
+        .body("page", is(0))
+        .body("size", is(50))
+        .body("items.at", is(List.of(tuesday.toString(), first.toString())))
+        .body("items[1].id", notNullValue())
+        .body("items[1].startedAt", startsWith("2026-05-04T12:00"))
+        .body("items[1].finishedAt", startsWith("2026-05-04T12:00"))
+        .body("items[1].due", is(1))
+        .body("items.editions", is(List.of(0, 1)))
+        .body("items[0].empty", is(1))
+        .body("items[1].empty", is(0))
+        .body("items.mails", is(List.of(0, 1)));
+    operator()
+        .queryParam("page", 1)
+        .queryParam("size", 1)
+        .get("/api/admin/rounds")
+        .then()
+        .body("total", is(2))
+        .body("items.at", is(List.of(first.toString())));
+    operator()
+        .queryParam("size", 201)
+        .get("/api/admin/rounds")
+        .then()
+        .statusCode(400)
+        .body("errors.field", is(List.of("size")));
   }
 
   @Test

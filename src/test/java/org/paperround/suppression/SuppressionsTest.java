@@ -2,6 +2,9 @@ package org.paperround.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.paperround.suppression.LiftOutcome.LIFTED;
+import static org.paperround.suppression.LiftOutcome.NOT_LISTED;
+import static org.paperround.suppression.LiftOutcome.STAYS_ERASED;
 import static org.paperround.suppression.SuppressionReason.COMPLAINT;
 import static org.paperround.suppression.SuppressionReason.ERASED;
 import static org.paperround.suppression.SuppressionReason.HARD_BOUNCE;
@@ -83,6 +86,42 @@ class SuppressionsTest {
   void anErasureIsNeverStoredInTheClear() {
     assertThatThrownBy(() -> suppressions.suppress(READER, ERASED, ""))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatTheOperatorLiftsMayBeMailed() {
+    suppressions.suppress(READER, HARD_BOUNCE, "550");
+    assertThat(suppressions.lift(EmailAddress.parse("READER@example.org"))).isEqualTo(LIFTED);
+    assertThat(suppressions.reasonFor(READER)).isEmpty();
+    assertThat(suppressions.lift(READER)).isEqualTo(NOT_LISTED);
+  }
+
+  @Test
+  void theOperatorDoesNotLiftAnErasure() {
+    suppressions.suppressErased(READER);
+    assertThat(suppressions.lift(READER)).isEqualTo(STAYS_ERASED);
+    suppressions.suppress(READER, HARD_BOUNCE, "550");
+    assertThat(suppressions.lift(READER)).isEqualTo(LIFTED);
+    assertThat(suppressions.reasonFor(READER)).contains(ERASED);
+  }
+
+  @Test
+  void liftingTheBounceOfAnErasedReaderLeavesThemErased() {
+    suppressions.suppress(READER, HARD_BOUNCE, "550");
+    suppressions.suppressErased(READER);
+    assertThat(suppressions.lift(READER)).isEqualTo(LIFTED);
+    assertThat(suppressions.reasonFor(READER)).contains(ERASED);
+    assertThat(suppressions.lift(READER)).isEqualTo(STAYS_ERASED);
+  }
+
+  @Test
+  void theListNamesNobodyWhoWasErased() {
+    suppressions.suppress(READER, HARD_BOUNCE, "550 <reader@example.org>");
+    suppressions.suppressErased(READER);
+    assertThat(suppressions.page(READER, 0, 10))
+        .singleElement()
+        .satisfies(line -> assertThat(line.address()).isNull())
+        .satisfies(line -> assertThat(line.detail()).isEmpty());
   }
 
   private List<String> stored() {
