@@ -23,6 +23,7 @@ import org.paperround.paper.Ingestion;
 import org.paperround.paper.IngestionLog;
 import org.paperround.paper.UnknownSource;
 import org.paperround.web.ApiPage;
+import org.paperround.web.Days;
 import org.paperround.web.JsonBody;
 import org.paperround.web.PageRequest;
 
@@ -33,8 +34,6 @@ import org.paperround.web.PageRequest;
 class IngestionResource {
 
   private static final int LARGEST_PAGE = 200;
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2200;
 
   private final IngestPapers ingest;
   private final IngestionLog log;
@@ -65,11 +64,7 @@ class IngestionResource {
   }
 
   private static LocalDate day(String text) {
-    LocalDate day = LocalDate.parse(text);
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-      throw new DateTimeException("No papers were announced then");
-    }
-    return day;
+    return Days.read(text).orElseThrow(() -> new DateTimeException("no day of papers"));
   }
 
   @GET

@@ -40,14 +40,15 @@ class IngestionSchedule {
       concurrentExecution = ConcurrentExecution.SKIP)
   void huggingFace() {
     LocalDate today = today();
-    LocalDate day = today.minusDays(DAYS_CAUGHT_UP);
-    while (!day.isAfter(today)) {
-      // Papers are added to a day after it ended, and votes go on rising.
-      boolean fresh = !day.isBefore(today.minusDays(DAYS_READ_AGAIN));
-      if (fresh || !log.isComplete(HUGGING_FACE, day)) {
-        run(HUGGING_FACE, day);
-      }
-      day = day.plusDays(1);
+    boolean answers = true;
+    // Papers are added to a day after it ended, and votes go on rising.
+    for (int back = 0; back <= DAYS_READ_AGAIN; back++) {
+      answers &= run(HUGGING_FACE, today.minusDays(back));
+    }
+    // Days that an outage left out; a source that is down is not asked for all of them again.
+    for (int back = DAYS_READ_AGAIN + 1; answers && back <= DAYS_CAUGHT_UP; back++) {
+      LocalDate day = today.minusDays(back);
+      answers = log.isComplete(HUGGING_FACE, day) || run(HUGGING_FACE, day);
     }
   }
 
@@ -63,11 +64,13 @@ class IngestionSchedule {
     return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
-  private void run(String source, LocalDate date) {
+  /** Whether the source gave an answer that could be read. */
+  private boolean run(String source, LocalDate date) {
     try {
-      ingest.run(source, date);
+      return ingest.run(source, date).verdict() != Ingestion.Verdict.FAILED;
     } catch (RuntimeException e) {
       LOG.errorf(e, "The ingestion of %s for %s left no record", source, date);
+      return false;
     }
   }
 }

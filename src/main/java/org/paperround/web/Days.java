@@ -3,20 +3,17 @@ package org.paperround.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.paperround.paper.SourcedPaper;
 
-/** Reads days out of addresses; those no paper can have are none. */
-final class Days {
-
-  private static final int EARLIEST_YEAR = 1900;
-  private static final int LATEST_YEAR = 2199;
+/** Reads days out of addresses and requests. */
+public final class Days {
 
   private Days() {}
 
-  /** The day written as 2026-05-04, from 1900 to 2199. */
-  static Optional<LocalDate> read(String text) {
+  /** The day written as 2026-05-04, unless no paper can be of that day. */
+  public static Optional<LocalDate> read(String text) {
     try {
-      return Optional.of(LocalDate.parse(text))
-          .filter(day -> day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR);
+      return Optional.of(LocalDate.parse(text)).filter(SourcedPaper::isPlausible);
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }
