@@ -23,12 +23,16 @@ public record MailContent(String subject, String text, String html, Map<String, 
    * @throws IllegalArgumentException for a name that is none or that every mail has already
    */
   public MailContent {
-    headers = Map.copyOf(headers);
+    headers = checked(headers);
+  }
+
+  static Map<String, String> checked(Map<String, String> headers) {
     for (String name : headers.keySet()) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (!NAME.matcher(name).matches() || OURS.contains(lower) || lower.startsWith("content-")) {
         throw new IllegalArgumentException("A renderer does not write the header " + name);
       }
     }
+    return Map.copyOf(headers);
   }
 }

@@ -69,6 +69,15 @@ public class Outbox {
   }
 
   /**
+   * Accepts many mails at once, as {@link #accept} does each.
+   *
+   * @return their ids, in the order of the requests
+   */
+  public List<Long> acceptAll(List<MailRequest> requests) {
+    return requests.stream().map(this::accept).toList();
+  }
+
+  /**
    * Takes back the mails of a subscription. What waits is {@code CANCELLED} now; what is on the
    * wire finishes, and is {@code CANCELLED} then unless the relay took it.
    *
