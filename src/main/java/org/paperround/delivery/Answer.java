@@ -8,20 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param reply null when the relay was never asked
  * @param failure why it could not be rendered; null when there was a reply, or nothing to render
  */
-record Answer(long mailId, @Nullable RelayReply reply, @Nullable String failure) {
+record Answer(ReadyMail mail, @Nullable RelayReply reply, @Nullable String failure) {
 
   /** The relay answered, or failed to. */
-  static Answer of(long mailId, RelayReply reply) {
-    return new Answer(mailId, reply, null);
+  static Answer of(ReadyMail mail, RelayReply reply) {
+    return new Answer(mail, reply, null);
   }
 
-  /** Its renderer threw. */
-  static Answer unrendered(long mailId, String failure) {
-    return new Answer(mailId, null, failure);
+  /** It was never more than a row: its renderer threw, or what it was about no longer exists. */
+  static Answer unsent(ReadyMail mail) {
+    return new Answer(mail, null, mail.failure());
   }
 
-  /** What it was about no longer exists. */
-  static Answer gone(long mailId) {
-    return new Answer(mailId, null, null);
+  long mailId() {
+    return mail.id();
   }
 }

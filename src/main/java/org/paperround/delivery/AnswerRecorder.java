@@ -52,21 +52,26 @@ class AnswerRecorder {
     this.clock = clock;
   }
 
-  /** Records one answer, unless it has been or the row is another's by now. */
+  /**
+   * Records an answer that is no acceptance.
+   *
+   * @param answer to a row that is locked, ours and {@code SENDING}
+   */
   void record(Answer answer, boolean tell) {
-    OutgoingMail mail =
-        entities.find(OutgoingMail.class, answer.mailId(), LockModeType.PESSIMISTIC_WRITE);
-    if (mail == null
-        || mail.state != MailState.SENDING
-        || !leases.owner().equals(mail.leaseOwner)) {
-      LOG.warnf("The answer to mail %d comes too late to be recorded", answer.mailId());
-      return;
-    }
+    OutgoingMail mail = entities.find(OutgoingMail.class, answer.mailId());
     MailEnded end = apply(mail, answer);
     if (end != null && tell) {
       ended.fire(end);
     }
   }
+
+  /** The answer has been recorded before, or the row is another's by now. */
+  void tooLate(Answer answer) {
+    LOG.warnf("The answer to mail %d comes too late to be recorded", answer.mailId());
+  }
+
+  /** The relay took a mail; its row is written by the caller. */
+  void accepted(ReadyMail mail) {}
 
   /** The failures of these mails were the relay's: they cost nothing and are due again. */
   void giveBack(List<Long> mailIds) {
@@ -84,7 +89,7 @@ class AnswerRecorder {
     if (reply != null) {
       return reply.fold(
           new RelayReply.Cases<@Nullable MailEnded>(
-              accepted -> accepted(mail, accepted),
+              accepted -> unexpected(mail),
               deferred -> deferred(mail, deferred),
               refused -> refused(mail, refused),
               lost -> lost(mail, lost),
@@ -97,11 +102,6 @@ class AnswerRecorder {
     return later(mail);
   }
 
-  private MailEnded accepted(OutgoingMail mail, RelayReply.Accepted reply) {
-    attempts.count(mail, AttemptOutcome.ACCEPTED, 250, null, reply.text());
-    return mail.end(MailState.SENT, null, clock.instant());
-  }
-
   private @Nullable MailEnded deferred(OutgoingMail mail, RelayReply.Deferred reply) {
     boolean excused = gate.excuses(reply);
     attempts.note(mail, AttemptOutcome.DEFERRED, reply.code(), reply.enhanced(), reply.text());
@@ -110,7 +110,7 @@ class AnswerRecorder {
 
   private @Nullable MailEnded lost(OutgoingMail mail, RelayReply.Lost reply) {
     boolean excused = gate.excuses(reply);
-    mail.uncertain = true;
+    mail.uncertain |= reply.mayBeTaken();
     attempts.note(mail, AttemptOutcome.LOST, null, null, reply.text());
     return excused ? free(mail) : counted(mail);
   }
@@ -122,6 +122,10 @@ class AnswerRecorder {
       suppressions.suppress(to, SuppressionReason.HARD_BOUNCE, reply.text());
     }
     return mail.end(MailState.FAILED, null, clock.instant());
+  }
+
+  private static MailEnded unexpected(OutgoingMail mail) {
+    throw new IllegalStateException("Mail " + mail.id() + " was accepted");
   }
 
   private @Nullable MailEnded counted(OutgoingMail mail) {

@@ -2,9 +2,7 @@ package org.paperround.delivery;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,35 +19,36 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ClaimedMails {
 
-  /** With no more than these left in a lane it is time to claim again. */
-  static final int LOW = 25;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final Map<Lane, Deque<Long>> ready = new EnumMap<>(Lane.class);
+  private final Map<Lane, FairQueue> ready = new EnumMap<>(Lane.class);
   private final Set<Long> held = new HashSet<>();
   private final OutboxBell bell;
+  private final Rates rates;
+  private final int low;
 
-  ClaimedMails(OutboxBell bell) {
+  ClaimedMails(OutboxBell bell, Rates rates, DeliveryConfig config) {
     this.bell = bell;
+    this.rates = rates;
+    this.low = OutboxClaimer.chunk(config.connections()) / 2;
     for (Lane lane : Lane.values()) {
-      ready.put(lane, new ArrayDeque<>());
+      ready.put(lane, new FairQueue());
     }
   }
 
   /** Lays claimed rows ready, in their order. Rows that are held already stay where they are. */
-  void put(Lane lane, List<Long> mailIds) {
+  void put(Lane lane, List<ReadyMail> mails) {
     lock.lock();
     try {
-      mailIds.stream().filter(held::add).forEach(queue(lane)::add);
+      mails.stream().filter(mail -> held.add(mail.id())).forEach(queue(lane)::add);
       arrived.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** The next row, from the first of the lanes that has one; null for none. */
-  @Nullable Long poll(List<Lane> lanes) {
+  /** The next row, from the first of the lanes that has one that may go; null for none. */
+  @Nullable ReadyMail poll(List<Lane> lanes) {
     lock.lock();
     try {
       return next(lanes);
@@ -59,11 +58,11 @@ class ClaimedMails {
   }
 
   /** As {@link #poll}, but waits a while for one. */
-  @Nullable Long await(List<Lane> lanes, Duration atMost) throws InterruptedException {
+  @Nullable ReadyMail await(List<Lane> lanes, Duration atMost) throws InterruptedException {
     long nanos = atMost.toNanos();
     lock.lock();
     try {
-      Long mail = next(lanes);
+      ReadyMail mail = next(lanes);
       while (mail == null && nanos > 0) {
         nanos = arrived.awaitNanos(nanos);
         mail = next(lanes);
@@ -75,10 +74,10 @@ class ClaimedMails {
   }
 
   /** The sender took a row and could not begin. */
-  void putBack(Lane lane, long mailId) {
+  void putBack(ReadyMail mail) {
     lock.lock();
     try {
-      queue(lane).addFirst(mailId);
+      queue(mail.mail().lane()).putBack(mail);
       arrived.signalAll();
     } finally {
       lock.unlock();
@@ -86,10 +85,24 @@ class ClaimedMails {
   }
 
   /** The sender is done with a row, or never took it up. */
-  void drop(long mailId) {
+  void drop(ReadyMail mail) {
     lock.lock();
     try {
-      held.remove(mailId);
+      if (held.remove(mail.id())) {
+        queue(mail.mail().lane()).done(mail);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes back what lies ready for a domain that must wait. */
+  List<Long> takeBack(Lane lane, String domain) {
+    lock.lock();
+    try {
+      List<Long> taken = queue(lane).removeAll(domain);
+      taken.forEach(held::remove);
+      return taken;
     } finally {
       lock.unlock();
     }
@@ -99,6 +112,29 @@ class ClaimedMails {
     lock.lock();
     try {
       return queue(lane).size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many lie ready for a domain, or for all of them under {@link Rates#OTHERS}. */
+  int countReady(String domain) {
+    lock.lock();
+    try {
+      return ready.values().stream()
+          .mapToInt(
+              queue -> domain.equals(Rates.OTHERS) ? queue.size() : queue.countWaiting(domain))
+          .sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The domains of a lane that have at least so many mails ready. */
+  Set<String> wellSupplied(Lane lane, int mails) {
+    lock.lock();
+    try {
+      return queue(lane).withAtLeast(mails);
     } finally {
       lock.unlock();
     }
@@ -128,8 +164,7 @@ class ClaimedMails {
     lock.lock();
     try {
       List<Long> taken = new ArrayList<>();
-      ready.values().forEach(taken::addAll);
-      ready.values().forEach(Deque::clear);
+      ready.values().forEach(queue -> taken.addAll(queue.removeAll()));
       taken.forEach(held::remove);
       return taken;
     } finally {
@@ -137,7 +172,7 @@ class ClaimedMails {
     }
   }
 
-  /** Wakes the senders that wait, so that they see that it is time to stop. */
+  /** Wakes the senders that wait: it is time to stop, or a domain may be mailed again. */
   void wakeAll() {
     lock.lock();
     try {
@@ -147,21 +182,22 @@ class ClaimedMails {
     }
   }
 
-  private @Nullable Long next(List<Lane> lanes) {
+  private @Nullable ReadyMail next(List<Lane> lanes) {
     for (Lane lane : lanes) {
-      Long mail = queue(lane).poll();
+      FairQueue queue = queue(lane);
+      ReadyMail mail = queue.poll(rates::take);
+      if (queue.size() <= low) {
+        bell.ring();
+      }
       if (mail != null) {
-        if (queue(lane).size() <= LOW) {
-          bell.ring();
-        }
         return mail;
       }
     }
     return null;
   }
 
-  private Deque<Long> queue(Lane lane) {
-    Deque<Long> queue = ready.get(lane);
+  private FairQueue queue(Lane lane) {
+    FairQueue queue = ready.get(lane);
     if (queue == null) {
       throw new IllegalStateException("No queue for " + lane);
     }

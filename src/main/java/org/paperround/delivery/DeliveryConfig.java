@@ -3,6 +3,7 @@ package org.paperround.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** How mails are sent; the relay itself is configured as {@code quarkus.mailer.*}. */
@@ -12,6 +13,32 @@ public interface DeliveryConfig {
   /** How many conversations this instance has with the relay at once, 1 to 100. */
   @WithDefault("4")
   int connections();
+
+  /** How many mails go over one connection before it is replaced; 0 for no limit. */
+  @WithDefault("100")
+  int mailsPerConnection();
+
+  /** How many mails may leave in any second, of all instances together; 0 for no limit. */
+  @WithDefault("0")
+  int ratePerSecond();
+
+  /** As {@link #ratePerSecond}, in any minute. */
+  @WithDefault("0")
+  int ratePerMinute();
+
+  /** As {@link #ratePerSecond}, in any hour. */
+  @WithDefault("0")
+  int ratePerHour();
+
+  /** As {@link #ratePerSecond}, in any day. */
+  @WithDefault("0")
+  int ratePerDay();
+
+  /** How many may leave to any one domain that {@link #domains()} does not name. */
+  Rate domainRate();
+
+  /** How many may leave to the domains that are named here. */
+  Map<String, Rate> domains();
 
   /** Whether this instance sends. Off, it still accepts, and others may send. */
   @WithDefault("true")
@@ -49,6 +76,22 @@ public interface DeliveryConfig {
   /** How long a stop waits for the answers to what is on the wire. */
   @WithDefault("10S")
   Duration stopWithin();
+
+  /** How many mails may leave to one domain in any window of a length; 0 for no limit. */
+  interface Rate {
+
+    @WithDefault("0")
+    int perSecond();
+
+    @WithDefault("0")
+    int perMinute();
+
+    @WithDefault("0")
+    int perHour();
+
+    @WithDefault("0")
+    int perDay();
+  }
 
   /** See {@link DeliveryConfig#expiresAfter()}. */
   interface ExpiresAfter {

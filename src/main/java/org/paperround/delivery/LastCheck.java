@@ -3,60 +3,68 @@ package org.paperround.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 import org.paperround.suppression.SuppressionReason;
 import org.paperround.suppression.Suppressions;
 
-/** Looks at a claimed row for the last time before it goes on the wire. */
+/** Looks at claimed rows for the last time before they go on the wire. */
 @ApplicationScoped
 class LastCheck {
 
   private final EntityManager entities;
   private final Suppressions suppressions;
-  private final Leases leases;
   private final Event<MailEnded> ended;
   private final Clock clock;
 
   LastCheck(
-      EntityManager entities,
-      Suppressions suppressions,
-      Leases leases,
-      Event<MailEnded> ended,
-      Clock clock) {
+      EntityManager entities, Suppressions suppressions, Event<MailEnded> ended, Clock clock) {
     this.entities = entities;
     this.suppressions = suppressions;
-    this.leases = leases;
     this.ended = ended;
     this.clock = clock;
   }
 
-  /** Names a row as the next on the wire; null when it is not to go, which is then recorded. */
-  @Nullable OnTheWire name(long mailId, boolean tell) {
-    OutgoingMail mail = entities.find(OutgoingMail.class, mailId, LockModeType.PESSIMISTIC_WRITE);
-    if (mail == null || mail.state.isFinal() || !leases.owner().equals(mail.leaseOwner)) {
-      return null;
-    }
+  /** The ids of those that may go; what became of the others is recorded. */
+  List<Long> mayGo(List<Turn> turns, Map<Long, TurnRows.Row> locked) {
     Instant now = clock.instant();
-    EmailAddress to = mail.to();
-    if (to == null) {
-      return end(mail, MailState.CANCELLED, CancelReason.ERASED.name(), tell);
+    Map<EmailAddress, SuppressionReason> suppressed = suppressions.reasonsFor(addresses(turns));
+    List<Long> go = new ArrayList<>();
+    for (Turn turn : turns) {
+      ReadyMail next = Objects.requireNonNull(turn.next());
+      TurnRows.Row row = Objects.requireNonNull(locked.get(next.id()));
+      EmailAddress to = next.mail().to();
+      SuppressionReason reason = to == null ? null : suppressed.get(to);
+      if (row.erased() || to == null) {
+        end(next, MailState.CANCELLED, CancelReason.ERASED.name(), turn.tell());
+      } else if (!now.isBefore(row.expiresAt())) {
+        end(next, MailState.EXPIRED, null, turn.tell());
+      } else if (reason != null && forbids(reason, next.mail().kind())) {
+        end(next, MailState.SUPPRESSED, reason.name(), turn.tell());
+      } else {
+        go.add(next.id());
+      }
     }
-    if (!now.isBefore(mail.expiresAt)) {
-      return end(mail, MailState.EXPIRED, null, tell);
+    return go;
+  }
+
+  private static Set<EmailAddress> addresses(List<Turn> turns) {
+    Set<EmailAddress> addresses = new HashSet<>();
+    for (Turn turn : turns) {
+      EmailAddress to = Objects.requireNonNull(turn.next()).mail().to();
+      if (to != null) {
+        addresses.add(to);
+      }
     }
-    Optional<SuppressionReason> suppressed =
-        suppressions.reasonFor(to).filter(reason -> forbids(reason, mail.kind));
-    if (suppressed.isPresent()) {
-      return end(mail, MailState.SUPPRESSED, suppressed.get().name(), tell);
-    }
-    return leases.toTheWire(mailId)
-        ? new OnTheWire(mailId, mail.kind, to, mail.reference, mail.messageId(), mail.queuedAt)
-        : null;
+    return addresses;
   }
 
   /**
@@ -69,12 +77,11 @@ class LastCheck {
     };
   }
 
-  private @Nullable OnTheWire end(
-      OutgoingMail mail, MailState state, @Nullable String why, boolean tell) {
+  private void end(ReadyMail next, MailState state, @Nullable String why, boolean tell) {
+    OutgoingMail mail = entities.find(OutgoingMail.class, next.id());
     MailEnded end = mail.end(state, why, clock.instant());
     if (tell) {
       ended.fire(end);
     }
-    return null;
   }
 }

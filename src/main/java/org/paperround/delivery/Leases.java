@@ -2,9 +2,15 @@ package org.paperround.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -17,6 +23,9 @@ import java.util.UUID;
 class Leases {
 
   private static final String FREE = "(lease_until is null or lease_until < current_timestamp)";
+
+  /** Behind every domain: no A-label has this letter. */
+  private static final String LAST = "~";
 
   private final String owner = UUID.randomUUID().toString();
   private final EntityManager entities;
@@ -38,27 +47,16 @@ class Leases {
   }
 
   /**
-   * Leases the rows of a lane that are due, the longest due first: waiting ones, and ones whose
-   * owner went silent.
+   * Leases the rows of a lane that are due: waiting ones, and ones whose owner went silent. The
+   * longest due come first, unless some domains are passed by.
    */
-  List<Long> claim(Lane lane, int atMost) {
-    // PostgreSQL passes by what another instance is just taking. H2 would lock every row that is
-    // due to give out a few; its one process has one claimer, and the update below asks again.
-    String locking = database.isOneProcess() ? "" : " for update skip locked";
+  List<ClaimedMail> claim(Lane lane, Set<String> passedBy, int atMost) {
     List<Long> due =
-        ids(
-            entities
-                .createNativeQuery(
-                    "select id from outgoing_mail where lane = :lane and next_attempt_at <= :now and "
-                        + FREE
-                        + " order by next_attempt_at, id limit :n"
-                        + locking)
-                .setParameter("lane", lane.name())
-                .setParameter("now", clock.instant())
-                .setParameter("n", atMost)
-                .getResultList());
+        passedBy.isEmpty()
+            ? due(lane, "", Map.of(), "next_attempt_at, id", atMost)
+            : dueBesides(lane, passedBy, atMost);
     if (due.isEmpty()) {
-      return due;
+      return List.of();
     }
     entities
         .createNativeQuery(
@@ -70,6 +68,50 @@ class Leases {
         .setParameter("ids", due)
         .executeUpdate();
     return ours(due);
+  }
+
+  /** As ranges between the domains, each of which the index gives without touching the others. */
+  private List<Long> dueBesides(Lane lane, Set<String> passedBy, int atMost) {
+    List<Long> due = new ArrayList<>();
+    String after = "";
+    List<String> borders = new ArrayList<>(new TreeSet<>(passedBy));
+    borders.add(LAST);
+    for (String before : borders) {
+      if (due.size() < atMost) {
+        due.addAll(
+            due(
+                lane,
+                " and to_domain > :after and to_domain < :before",
+                Map.of("after", after, "before", before),
+                "to_domain, next_attempt_at",
+                atMost - due.size()));
+      }
+      after = before;
+    }
+    return due;
+  }
+
+  private List<Long> due(
+      Lane lane, String domains, Map<String, String> borders, String order, int atMost) {
+    // PostgreSQL passes by what another instance is just taking. H2 would lock every row that is
+    // due to give out a few; its one process has one claimer, and the update asks again.
+    String locking = database.isOneProcess() ? "" : " for update skip locked";
+    Query query =
+        entities
+            .createNativeQuery(
+                "select id from outgoing_mail where lane = :lane and next_attempt_at <= :now"
+                    + domains
+                    + " and "
+                    + FREE
+                    + " order by "
+                    + order
+                    + " limit :n"
+                    + locking)
+            .setParameter("lane", lane.name())
+            .setParameter("now", clock.instant())
+            .setParameter("n", atMost);
+    borders.forEach(query::setParameter);
+    return ids(query.getResultList());
   }
 
   /**
@@ -112,28 +154,40 @@ class Leases {
     }
   }
 
-  /** Marks one of our rows as on the wire; false when its lease has run out, and it may not go. */
-  boolean toTheWire(long mailId) {
-    return entities
-            .createNativeQuery(
-                "update outgoing_mail set state = 'SENDING', lease_until = "
-                    + untilExpression
-                    + " where id = :id and lease_owner = :owner and lease_until > current_timestamp")
-            .setParameter("id", mailId)
-            .setParameter("owner", owner)
-            .executeUpdate()
-        == 1;
+  /**
+   * Gives back rows that were claimed and never taken up, to be due again at an instant; it costs
+   * them nothing.
+   */
+  void standBack(List<Long> mailIds, Instant until) {
+    if (!mailIds.isEmpty()) {
+      entities
+          .createNativeQuery(
+              "update outgoing_mail set lease_owner = null, lease_until = null,"
+                  + " next_attempt_at = case when expires_at < :until then expires_at else :until end"
+                  + " where id in (:ids) and lease_owner = :owner and state <> 'SENDING'"
+                  + " and next_attempt_at is not null")
+          .setParameter("ids", mailIds)
+          .setParameter("until", until)
+          .setParameter("owner", owner)
+          .executeUpdate();
+    }
   }
 
-  private List<Long> ours(List<Long> mailIds) {
-    return ids(
-        entities
-            .createNativeQuery(
-                "select id from outgoing_mail where id in (:ids) and lease_owner = :owner"
-                    + " order by next_attempt_at, id")
-            .setParameter("ids", mailIds)
-            .setParameter("owner", owner)
-            .getResultList());
+  /** Until when a lease runs that is written now, as an SQL expression. */
+  String untilExpression() {
+    return untilExpression;
+  }
+
+  private List<ClaimedMail> ours(List<Long> mailIds) {
+    return entities
+        .createQuery(
+            "from OutgoingMail where id in :ids and leaseOwner = :owner order by nextAttemptAt, id",
+            OutgoingMail.class)
+        .setParameter("ids", mailIds)
+        .setParameter("owner", owner)
+        .getResultStream()
+        .map(OutgoingMail::claimed)
+        .toList();
   }
 
   private static List<Long> ids(List<?> rows) {

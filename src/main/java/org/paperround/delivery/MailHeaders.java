@@ -25,26 +25,45 @@ class MailHeaders {
     this.envelopeSender = envelopeSender;
   }
 
-  /** The mail as it goes to the relay. */
-  RelayMail compose(OnTheWire mail, MailContent content) {
+  /** A mail somebody waits for, as it goes to the relay. */
+  RelayMail compose(ClaimedMail mail, EmailAddress to, MailContent content) {
+    return new RelayMail(
+        envelopeSender.of(mail.id()),
+        to,
+        headers(mail, to, content.subject(), content.headers()),
+        content.text(),
+        content.html());
+  }
+
+  /** One of many, as it goes to the relay. */
+  BulkMail compose(ClaimedMail mail, EmailAddress to, BulkContent content) {
+    return new BulkMail(
+        envelopeSender.of(mail.id()),
+        to,
+        headers(mail, to, content.subject(), content.headers()),
+        content.text(),
+        content.html());
+  }
+
+  private Map<String, String> headers(
+      ClaimedMail mail, EmailAddress to, String subject, Map<String, String> rendered) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Date", DATE.format(mail.queuedAt().atOffset(ZoneOffset.UTC)));
     headers.put("From", HeaderText.mailbox("From", identity.name(), identity.address().toString()));
-    headers.put("To", HeaderText.structured("To", mail.to().toString()));
+    headers.put("To", HeaderText.structured("To", to.toString()));
     config
         .replyTo()
         .map(EmailAddress::parse)
-        .ifPresent(to -> headers.put("Reply-To", to.toString()));
-    headers.put("Subject", HeaderText.unstructured("Subject", content.subject()));
+        .ifPresent(replyTo -> headers.put("Reply-To", replyTo.toString()));
+    headers.put("Subject", HeaderText.unstructured("Subject", subject));
     headers.put("Message-ID", mail.messageId());
     // RFC 3834: keeps vacation notices and other robots from answering.
     headers.put("Auto-Submitted", "auto-generated");
-    if (mail.kind().lane() == Lane.BULK) {
+    if (mail.lane() == Lane.BULK) {
       bulk(headers);
     }
-    content.headers().forEach((name, value) -> headers.put(name, rendered(name, value)));
-    return new RelayMail(
-        envelopeSender.of(mail.id()), mail.to(), headers, content.text(), content.html());
+    rendered.forEach((name, value) -> headers.put(name, rendered(name, value)));
+    return headers;
   }
 
   private void bulk(Map<String, String> headers) {

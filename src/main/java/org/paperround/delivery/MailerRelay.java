@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  * encodes half an emoji; ours come ready from {@link MailHeaders}.
  */
 @ApplicationScoped
-class MailerRelay implements Relay {
+class MailerRelay {
 
   private final MailClient client;
 
@@ -43,8 +43,8 @@ class MailerRelay implements Relay {
     this.answerWithin = config.answerWithin();
   }
 
-  @Override
-  public RelayReply send(RelayMail mail) {
+  /** Hands one mail over. Never throws for what the network or the server does. */
+  RelayReply send(RelayMail mail) {
     WatchedMessage message = new WatchedMessage();
     message.setBounceAddress(mail.envelopeSender().toString());
     message.setTo(List.of(mail.to().toString()));
@@ -65,7 +65,7 @@ class MailerRelay implements Relay {
       Thread.currentThread().interrupt();
       return message.abandon()
           ? new RelayReply.Down("Stopped before MAIL FROM")
-          : new RelayReply.Lost("Stopped before the relay answered");
+          : new RelayReply.Lost("Stopped before the relay answered", true);
     }
   }
 
@@ -85,7 +85,7 @@ class MailerRelay implements Relay {
     } catch (ExecutionException failed) {
       return failed(failed, message);
     } catch (TimeoutException late) {
-      return new RelayReply.Lost("No answer within " + answerWithin);
+      return new RelayReply.Lost("No answer within " + answerWithin, true);
     }
   }
 

@@ -56,6 +56,7 @@ public class Outbox {
     mail.lane = request.kind().lane();
     mail.toAddress = request.to().toString();
     mail.toKey = request.to().key();
+    mail.toDomain = request.to().domain();
     mail.reference = request.reference();
     mail.subscriptionId = request.subscriptionId();
     mail.state = MailState.QUEUED;
@@ -118,7 +119,7 @@ public class Outbox {
     int rows =
         entities
             .createQuery(
-                "update OutgoingMail m set m.toAddress = null, m.toKey = null, m.lastReply = null"
+                "update OutgoingMail m set m.toAddress = null, m.toKey = null, m.toDomain = null, m.lastReply = null"
                     + " where "
                     + whose)
             .setParameter("subject", subject)

@@ -1,49 +1,69 @@
 package org.paperround.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * The one thread of a process that claims. It looks at the outbox every second, and at once when a
  * mail was accepted or the senders run low; claims are committed before any sender sees them. It
- * also renews the leases of what the process holds.
+ * also has what it claimed rendered, and renews the leases of what the process holds.
  */
 final class OutboxClaimer implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(OutboxClaimer.class);
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
-  /** Enough to keep the senders busy for a moment; what a dead process makes others wait for. */
-  static final int CHUNK = 100;
-
   /** While the relay fails: something to probe with, or to expire. */
   private static final int PROBE_CHUNK = 10;
+
+  /** Domains that must wait longer give their mails back. */
+  private static final Duration WORTH_HOLDING = Duration.ofSeconds(5);
 
   private final Recovery recovery;
   private final Leases leases;
   private final ClaimedMails claimed;
+  private final ReadyMails readyMails;
   private final RelayGate gate;
+  private final Rates rates;
   private final OutboxBell bell;
   private final StopSignal stop;
+  private final Clock clock;
+  private final int chunk;
   private final long renewEveryNanos;
   private long renewedAt = System.nanoTime();
+  private long othersAt = System.nanoTime();
 
   OutboxClaimer(
       Recovery recovery,
       Leases leases,
       ClaimedMails claimed,
+      ReadyMails readyMails,
       RelayGate gate,
+      Rates rates,
       OutboxBell bell,
       StopSignal stop,
-      Duration leaseFor) {
+      Clock clock,
+      DeliveryConfig config) {
     this.recovery = recovery;
     this.leases = leases;
     this.claimed = claimed;
+    this.readyMails = readyMails;
     this.gate = gate;
+    this.rates = rates;
     this.bell = bell;
     this.stop = stop;
-    this.renewEveryNanos = leaseFor.toNanos() / 3;
+    this.clock = clock;
+    this.chunk = chunk(config.connections());
+    this.renewEveryNanos = config.leaseFor().toNanos() / 3;
+  }
+
+  /** How many are claimed at once: enough to keep the senders busy while the next are rendered. */
+  static int chunk(int connections) {
+    return Math.max(100, 32 * connections);
   }
 
   @Override
@@ -61,23 +81,54 @@ final class OutboxClaimer implements Runnable {
   private void look() {
     try {
       renew();
+      Map<String, Duration> blocked = rates.blockedDomains();
       for (Lane lane : Lane.values()) {
-        int room = room(claimed.ready(lane));
-        if (room > 0) {
-          List<Long> mails = recovery.claim(lane, room);
-          claimed.put(lane, mails);
-        }
+        standBack(lane, blocked);
+        claim(lane, blocked.keySet());
       }
     } catch (RuntimeException failed) {
       LOG.warn("Could not look at the outbox; trying again in a second", failed);
     }
   }
 
-  private int room(int ready) {
-    if (gate.isOpen()) {
-      return ready <= ClaimedMails.LOW ? CHUNK - ready : 0;
+  private void claim(Lane lane, Set<String> blocked) {
+    int ready = claimed.ready(lane);
+    if (!gate.isOpen()) {
+      if (ready == 0) {
+        claim(lane, blocked, PROBE_CHUNK);
+      }
+    } else if (ready <= chunk / 2) {
+      claim(lane, blocked, chunk - ready);
+    } else if (ready <= 4 * chunk) {
+      claimBeside(lane, blocked);
     }
-    return ready == 0 ? PROBE_CHUNK : 0;
+  }
+
+  /** What lies ready may all be for a few slow domains: others must not wait for them. */
+  private void claimBeside(Lane lane, Set<String> blocked) {
+    Set<String> supplied = claimed.wellSupplied(lane, chunk / 4);
+    if (supplied.isEmpty() || System.nanoTime() - othersAt < LOOKS_EVERY.toNanos()) {
+      return;
+    }
+    supplied.addAll(blocked);
+    if (claim(lane, supplied, chunk / 2) == 0) {
+      othersAt = System.nanoTime();
+    }
+  }
+
+  private int claim(Lane lane, Set<String> passedBy, int most) {
+    List<ClaimedMail> mails = recovery.claim(lane, passedBy, most);
+    claimed.put(lane, readyMails.prepare(mails));
+    return mails.size();
+  }
+
+  private void standBack(Lane lane, Map<String, Duration> blocked) {
+    blocked.forEach(
+        (domain, pause) -> {
+          if (pause.compareTo(WORTH_HOLDING) > 0) {
+            leases.standBack(claimed.takeBack(lane, domain), clock.instant().plus(pause));
+          }
+        });
   }
 
   private void renew() {

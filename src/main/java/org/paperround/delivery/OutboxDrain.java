@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ class OutboxDrain {
   private final RelayGate gate;
   private final OutboxBell bell;
   private final Journal journal;
-  private final Renderers renderers;
-  private final MailHeaders headers;
-  private final Relay relay;
+  private final ReadyMails readyMails;
+  private final MailerRelay mailer;
+  private final BulkRelay bulk;
+  private final Rates rates;
+  private final Clock clock;
   private @Nullable DrainRun run;
   private volatile boolean stopping;
 
@@ -37,9 +40,11 @@ class OutboxDrain {
       RelayGate gate,
       OutboxBell bell,
       Journal journal,
-      Renderers renderers,
-      MailHeaders headers,
-      Relay relay) {
+      ReadyMails readyMails,
+      MailerRelay mailer,
+      BulkRelay bulk,
+      Rates rates,
+      Clock clock) {
     this.config = config;
     this.recovery = recovery;
     this.leases = leases;
@@ -47,9 +52,11 @@ class OutboxDrain {
     this.gate = gate;
     this.bell = bell;
     this.journal = journal;
-    this.renderers = renderers;
-    this.headers = headers;
-    this.relay = relay;
+    this.readyMails = readyMails;
+    this.mailer = mailer;
+    this.bulk = bulk;
+    this.rates = rates;
+    this.clock = clock;
   }
 
   void onStart(@Observes @Priority(3000) StartupEvent event) {
@@ -69,9 +76,26 @@ class OutboxDrain {
           new DrainRun(
               config.connections(),
               stop ->
-                  new OutboxClaimer(recovery, leases, claimed, gate, bell, stop, config.leaseFor()),
+                  new OutboxClaimer(
+                      recovery,
+                      leases,
+                      claimed,
+                      readyMails,
+                      gate,
+                      rates,
+                      bell,
+                      stop,
+                      clock,
+                      config),
               (lanes, stop) ->
-                  new Sender(lanes, claimed, journal, renderers, headers, relay, gate, stop));
+                  new Sender(
+                      lanes,
+                      claimed,
+                      journal,
+                      new RelayConversations(mailer, bulk.open()),
+                      gate,
+                      rates,
+                      stop));
     }
   }
 

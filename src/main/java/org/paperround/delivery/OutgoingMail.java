@@ -32,6 +32,9 @@ class OutgoingMail {
 
   @Nullable String toKey;
 
+  /** Whose servers take it in the end, so that one slow domain need not hold up the others. */
+  @Nullable String toDomain;
+
   long reference;
 
   @Nullable Long subscriptionId;
@@ -77,6 +80,11 @@ class OutgoingMail {
   /** Whom it goes to; null once the reader was erased. */
   @Nullable EmailAddress to() {
     return toAddress == null ? null : EmailAddress.parse(toAddress);
+  }
+
+  /** As a sender is handed it. */
+  ClaimedMail claimed() {
+    return new ClaimedMail(id(), kind, lane, to(), reference, messageId(), queuedAt);
   }
 
   String messageId() {

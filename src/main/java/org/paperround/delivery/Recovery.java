@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Claims due rows, and puts right what a sender that died has left behind: a row that was on the
@@ -40,28 +42,33 @@ class Recovery {
     this.clock = clock;
   }
 
-  /** Leases what is due in a lane, in one commit; what comes back is ready for a sender. */
-  List<Long> claim(Lane lane, int atMost) {
+  /**
+   * Leases what is due in a lane, in one commit; what comes back is ready for a sender.
+   *
+   * @param passedBy domains whose mails are left where they are
+   */
+  List<ClaimedMail> claim(Lane lane, Set<String> passedBy, int atMost) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              List<Long> leased = new ArrayList<>(leases.claim(lane, atMost));
+              List<ClaimedMail> leased = new ArrayList<>(leases.claim(lane, passedBy, atMost));
               // Ours, after we failed to renew: their senders still have them.
-              leased.removeIf(claimed::holds);
+              leased.removeIf(mail -> claimed.holds(mail.id()));
               if (!leased.isEmpty()) {
-                leased.removeAll(recoverAmong(leased));
+                Set<Long> over = recoverAmong(leased);
+                leased.removeIf(mail -> over.contains(mail.id()));
               }
               return leased;
             });
   }
 
-  private List<Long> recoverAmong(List<Long> leased) {
-    List<Long> over = new ArrayList<>();
+  private Set<Long> recoverAmong(List<ClaimedMail> leased) {
+    Set<Long> over = new HashSet<>();
     List<OutgoingMail> interrupted =
         entities
             .createQuery(
                 "from OutgoingMail m where m.id in :ids and m.state = :sending", OutgoingMail.class)
-            .setParameter("ids", leased)
+            .setParameter("ids", leased.stream().map(ClaimedMail::id).toList())
             .setParameter("sending", MailState.SENDING)
             .getResultList();
     for (OutgoingMail mail : interrupted) {

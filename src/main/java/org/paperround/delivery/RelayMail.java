@@ -4,7 +4,7 @@ import java.util.Map;
 import org.paperround.base.EmailAddress;
 
 /**
- * A mail ready for the wire.
+ * A mail ready for the Quarkus Mailer's client, which encodes its parts.
  *
  * @param envelopeSender where its bounces go
  * @param headers by name, encoded and folded (RFC 5322, RFC 2047), in the order they are written;
@@ -15,4 +15,11 @@ record RelayMail(
     EmailAddress to,
     Map<String, String> headers,
     String text,
-    String html) {}
+    String html)
+    implements WireMail {
+
+  @Override
+  public RelayReply over(Conversations conversations) {
+    return conversations.send(this);
+  }
+}

@@ -30,8 +30,12 @@ sealed interface RelayReply {
     }
   }
 
-  /** The conversation broke off, or no answer came in time: the mail may have been taken. */
-  record Lost(String text) implements RelayReply {
+  /**
+   * The conversation broke off, or no answer came in time.
+   *
+   * @param mayBeTaken whether the end of the mail may have reached the server
+   */
+  record Lost(String text, boolean mayBeTaken) implements RelayReply {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.lost().apply(this);

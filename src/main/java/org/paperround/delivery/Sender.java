@@ -23,42 +23,40 @@ final class Sender implements Runnable {
   private final List<Lane> lanes;
   private final ClaimedMails claimed;
   private final Journal journal;
-  private final Renderers renderers;
-  private final MailHeaders headers;
-  private final Relay relay;
+  private final Conversations conversations;
   private final RelayGate gate;
+  private final Rates rates;
   private final StopSignal stop;
 
   Sender(
       List<Lane> lanes,
       ClaimedMails claimed,
       Journal journal,
-      Renderers renderers,
-      MailHeaders headers,
-      Relay relay,
+      Conversations conversations,
       RelayGate gate,
+      Rates rates,
       StopSignal stop) {
     this.lanes = lanes;
     this.claimed = claimed;
     this.journal = journal;
-    this.renderers = renderers;
-    this.headers = headers;
-    this.relay = relay;
+    this.conversations = conversations;
     this.gate = gate;
+    this.rates = rates;
     this.stop = stop;
   }
 
   @Override
   public void run() {
-    try {
+    try (conversations) {
       Answer answer = null;
       while (answer != null || !stop.isGiven()) {
-        Long next = answer == null ? first() : another();
+        ReadyMail next = answer == null ? first() : another();
         if (answer == null && next == null) {
+          conversations.rest();
           continue;
         }
-        OnTheWire mail = turn(answer, next);
-        answer = mail == null ? null : send(mail);
+        boolean go = turn(answer, next);
+        answer = next != null && go ? send(next) : null;
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -66,73 +64,79 @@ final class Sender implements Runnable {
   }
 
   /** Waits for a mail and then, holding it, for a relay that works: only who has one can probe. */
-  private @Nullable Long first() throws InterruptedException {
-    Long next = claimed.await(lanes, WAITS);
+  private @Nullable ReadyMail first() throws InterruptedException {
+    ReadyMail next = claimed.await(lanes, rates.isShort() ? refilled() : WAITS);
     if (next == null) {
       return null;
     }
     if (gate.await(stop::isGiven)) {
       return next;
     }
-    claimed.putBack(lanes.get(0), next);
+    claimed.putBack(next);
     return null;
   }
 
   /** The next mail of a sender that is in full swing. */
-  private @Nullable Long another() {
-    return stop.isGiven() || !gate.isOpen() ? null : claimed.poll(lanes);
+  private @Nullable ReadyMail another() {
+    if (stop.isGiven() || !gate.isOpen()) {
+      return null;
+    }
+    ReadyMail next = claimed.poll(lanes);
+    if (next == null && rates.isShort()) {
+      refilled();
+      next = claimed.poll(lanes);
+    }
+    return next;
   }
 
-  private @Nullable OnTheWire turn(@Nullable Answer answer, @Nullable Long next)
+  /** Asks for more mails to be allowed, and says how long nothing will be. */
+  private Duration refilled() {
+    Duration pause = rates.refill(claimed::countReady);
+    claimed.wakeAll();
+    return pause.compareTo(WAITS) < 0 ? pause : WAITS;
+  }
+
+  private boolean turn(@Nullable Answer answer, @Nullable ReadyMail next)
       throws InterruptedException {
     for (int failures = 0; ; failures++) {
       boolean patient = failures < PATIENCE;
-      Long named = patient ? next : null;
       try {
-        OnTheWire mail = journal.turn(answer, named, patient);
+        boolean go = journal.turn(answer, patient ? next : null, patient);
         if (answer != null) {
-          claimed.drop(answer.mailId());
+          claimed.drop(answer.mail());
         }
-        if (next != null && mail == null) {
+        if (next != null && !go) {
           claimed.drop(next);
           gate.passed();
         }
-        return mail;
+        return go;
       } catch (RuntimeException failed) {
         LOG.errorf(failed, "Could not record what became of %s, trying again", answer);
         if (stop.isGiven() && !patient) {
-          return null;
+          return false;
         }
         Thread.sleep(PAUSES.after(failures + 1, RandomGenerator.getDefault()).toMillis());
       }
     }
   }
 
-  private Answer send(OnTheWire mail) {
-    RelayMail ready;
-    try {
-      MailContent content = renderers.render(mail.kind(), mail.reference());
-      if (content == null) {
-        gate.passed();
-        return Answer.gone(mail.id());
-      }
-      ready = headers.compose(mail, content);
-    } catch (RuntimeException unrenderable) {
-      LOG.errorf(unrenderable, "Mail %d cannot be rendered", mail.id());
+  private Answer send(ReadyMail mail) {
+    WireMail ready = mail.wireMail();
+    if (ready == null) {
       gate.passed();
-      return Answer.unrendered(mail.id(), String.valueOf(unrenderable.getMessage()));
+      return Answer.unsent(mail);
     }
     RelayReply reply = handOver(ready);
     List<Long> notTheirs = gate.observe(mail.id(), reply);
     if (!notTheirs.isEmpty()) {
       giveBack(notTheirs);
     }
-    return Answer.of(mail.id(), reply);
+    return Answer.of(mail, reply);
   }
 
-  private RelayReply handOver(RelayMail mail) {
+  private RelayReply handOver(WireMail mail) {
     try {
-      return relay.send(mail);
+      return mail.over(conversations);
     } catch (RuntimeException unusable) {
       // A setting of the relay, such as a DKIM key that does not read: no mail is to blame.
       LOG.error("The relay cannot be used as it is set up", unusable);

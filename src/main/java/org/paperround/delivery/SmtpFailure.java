@@ -28,7 +28,7 @@ final class SmtpFailure {
     boolean afterTheDot = String.valueOf(refusal.getMessage()).startsWith(AFTER_THE_DOT);
     return code >= 200 && code < 300 && afterTheDot
         ? new RelayReply.Accepted(said)
-        : new RelayReply.Lost("Not an SMTP reply: " + said);
+        : new RelayReply.Lost("Not an SMTP reply: " + said, true);
   }
 
   /** No reply at all. */
@@ -39,6 +39,6 @@ final class SmtpFailure {
     }
     return words.equals(TOO_BIG)
         ? new RelayReply.Refused(552, "5.3.4", "Larger than the SIZE the relay announces")
-        : new RelayReply.Lost(words);
+        : new RelayReply.Lost(words, true);
   }
 }

@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
@@ -52,6 +55,14 @@ public class Suppressions {
             .setParameter("hash", hashes.of(address))
             .getResultList();
     return reasons.stream().min((a, b) -> Boolean.compare(isErased(a), isErased(b)));
+  }
+
+  /** As {@link #reasonFor}, for many; an address that may be mailed is not in the answer. */
+  public Map<EmailAddress, SuppressionReason> reasonsFor(Collection<EmailAddress> addresses) {
+    Map<EmailAddress, SuppressionReason> reasons = new HashMap<>();
+    addresses.forEach(
+        address -> reasonFor(address).ifPresent(reason -> reasons.put(address, reason)));
+    return reasons;
   }
 
   /**

@@ -13,7 +13,7 @@ class RelayGateTest {
 
   private static final RelayReply GREYLISTED = new RelayReply.Deferred(451, "4.7.1", "451 later");
   private static final RelayReply BUSY = new RelayReply.Deferred(450, "4.2.1", "450 busy");
-  private static final RelayReply LOST = new RelayReply.Lost("gone");
+  private static final RelayReply LOST = new RelayReply.Lost("gone", true);
   private static final RelayReply DOWN = new RelayReply.Down("refused");
   private static final RelayReply TAKEN = new RelayReply.Accepted("250");
 

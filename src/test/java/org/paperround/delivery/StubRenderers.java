@@ -2,6 +2,8 @@ package org.paperround.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,7 @@ class StubRenderers extends Renderers {
   static final long BROKEN = 500;
 
   StubRenderers() {
-    super(List.of());
+    super(List.of(), List.of());
   }
 
   @Override
@@ -33,5 +35,23 @@ class StubRenderers extends Renderers {
         "Text " + reference,
         "<p>Html " + reference + "</p>",
         Map.of("X-Entity-Ref-ID", "edition-" + reference));
+  }
+
+  @Override
+  Map<Long, BulkContent> render(MailKind kind, Collection<Long> references) {
+    Map<Long, BulkContent> rendered = new HashMap<>();
+    for (long reference : references) {
+      MailContent content = render(kind, reference);
+      if (content != null) {
+        rendered.put(
+            reference,
+            new BulkContent(
+                content.subject(),
+                EncodedText.of(content.text() + "\n"),
+                EncodedText.of(content.html() + "\n"),
+                content.headers()));
+      }
+    }
+    return rendered;
   }
 }

@@ -1,0 +1,25 @@
+package org.paperround.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
+
+/**
+ * A row this process has leased, as it stood then.
+ *
+ * @param to null once the reader was erased
+ */
+record ClaimedMail(
+    long id,
+    MailKind kind,
+    Lane lane,
+    @Nullable EmailAddress to,
+    long reference,
+    String messageId,
+    Instant queuedAt) {
+
+  /** The recipient's domain; empty once the reader was erased. */
+  String domain() {
+    return to == null ? "" : to.domain();
+  }
+}

@@ -1,0 +1,118 @@
+package org.paperround.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * The statements of {@link Turns}, as plain JDBC in batches: at thousands of mails a second an
+ * entity for each would cost more than the mail. Joins the caller's transaction.
+ */
+@ApplicationScoped
+class TurnRows {
+
+  private static final String LOCK =
+      "select id, state, lease_owner, lease_until > current_timestamp, to_address is null,"
+          + " uncertain, expires_at from outgoing_mail where id = any(?) order by id for update";
+  private static final String SENT =
+      "update outgoing_mail set state = 'SENT', reason = null, cancel_asked = null,"
+          + " attempts = attempts + 1, last_reply = case when to_address is null then null else ? end,"
+          + " next_attempt_at = null, lease_owner = null, lease_until = null, sent_at = ?, ended_at = ?"
+          + " where id = ?";
+
+  private final DataSource database;
+  private final Leases leases;
+  private final String toTheWire;
+
+  TurnRows(DataSource database, Leases leases) {
+    this.database = database;
+    this.leases = leases;
+    this.toTheWire =
+        "update outgoing_mail set state = 'SENDING', lease_until = "
+            + leases.untilExpression()
+            + " where id = any(?)";
+  }
+
+  /**
+   * A row as it stands under our lock.
+   *
+   * @param onTheWire it is ours and {@code SENDING}
+   * @param claimedByUs it is ours, its lease runs and it may be put on the wire
+   */
+  record Row(
+      long id,
+      boolean onTheWire,
+      boolean claimedByUs,
+      boolean erased,
+      boolean uncertain,
+      Instant expiresAt) {}
+
+  /** A mail the relay took, and its words. */
+  record Sent(long id, String reply) {}
+
+  Map<Long, Row> lock(Collection<Long> mailIds) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LOCK)) {
+      statement.setArray(1, connection.createArrayOf("bigint", mailIds.toArray()));
+      Map<Long, Row> rows = new HashMap<>();
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          Row row = row(found);
+          rows.put(row.id(), row);
+        }
+      }
+      return rows;
+    } catch (SQLException failed) {
+      throw new IllegalStateException("Could not lock rows of the outbox", failed);
+    }
+  }
+
+  private Row row(ResultSet found) throws SQLException {
+    MailState state = MailState.valueOf(found.getString(2));
+    boolean ours = leases.owner().equals(found.getString(3));
+    return new Row(
+        found.getLong(1),
+        ours && state == MailState.SENDING,
+        ours && !state.isFinal() && found.getBoolean(4),
+        found.getBoolean(5),
+        found.getBoolean(6),
+        found.getObject(7, OffsetDateTime.class).toInstant());
+  }
+
+  void sent(List<Sent> mails, Instant at) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(SENT)) {
+      OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
+      for (Sent mail : mails) {
+        statement.setString(1, OutgoingMail.cut(mail.reply()));
+        statement.setObject(2, now);
+        statement.setObject(3, now);
+        statement.setLong(4, mail.id());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException failed) {
+      throw new IllegalStateException("Could not record what was sent", failed);
+    }
+  }
+
+  void toTheWire(Collection<Long> mailIds) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(toTheWire)) {
+      statement.setArray(1, connection.createArrayOf("bigint", mailIds.toArray()));
+      statement.executeUpdate();
+    } catch (SQLException failed) {
+      throw new IllegalStateException("Could not name the next mails", failed);
+    }
+  }
+}
