@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jboss.logging.Logger;
@@ -103,7 +104,7 @@ final class BulkConversation implements AutoCloseable {
       try {
         transport.connect(sockets.secured(raw));
       } catch (IOException | MessagingException failed) {
-        if (step.isOverdue()) {
+        if (step.isOverdue() || timedOut(failed)) {
           throw new IOException("No conversation with the relay within " + config.readyWithin());
         }
         throw failed;
@@ -122,7 +123,8 @@ final class BulkConversation implements AutoCloseable {
         ready.transport.sendMessage(message, new InternetAddress[] {to});
         return new RelayReply.Accepted(said(ready));
       } catch (MessagingException failed) {
-        return failure(ready, message, step.isOverdue() ? late() : words(failed));
+        return failure(
+            ready, message, step.isOverdue() || timedOut(failed) ? late() : words(failed));
       }
     } finally {
       ready.usedAt = System.nanoTime();
@@ -167,11 +169,20 @@ final class BulkConversation implements AutoCloseable {
     return "No answer within " + config.answerWithin();
   }
 
-  private static String words(Exception failure) {
+  private static boolean timedOut(Exception failure) {
+    return cause(failure) instanceof SocketTimeoutException;
+  }
+
+  private static Throwable cause(Exception failure) {
     Throwable cause = failure;
     while (cause instanceof MessagingException chained && chained.getNextException() != null) {
       cause = chained.getNextException();
     }
+    return cause;
+  }
+
+  private static String words(Exception failure) {
+    Throwable cause = cause(failure);
     String words = cause.getMessage();
     return words == null || words.isBlank() ? cause.toString() : words.strip();
   }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 
@@ -23,6 +24,7 @@ public class Outbox {
   private static final List<MailState> WAITING = List.of(MailState.QUEUED, MailState.DEFERRED);
 
   private final EntityManager entities;
+  private final StatelessSession batches;
   private final DeliveryConfig config;
   private final SenderIdentity identity;
   private final AcceptedMail accepted;
@@ -31,12 +33,14 @@ public class Outbox {
 
   Outbox(
       EntityManager entities,
+      StatelessSession batches,
       DeliveryConfig config,
       SenderIdentity identity,
       AcceptedMail accepted,
       Event<MailEnded> ended,
       Clock clock) {
     this.entities = entities;
+    this.batches = batches;
     this.config = config;
     this.identity = identity;
     this.accepted = accepted;
@@ -50,6 +54,25 @@ public class Outbox {
    * @return its id, which the ledger and {@link MailEnded} speak of
    */
   public long accept(MailRequest request) {
+    OutgoingMail mail = waiting(request);
+    entities.persist(mail);
+    accepted.wakeAfterCommit();
+    return mail.id();
+  }
+
+  /**
+   * Accepts many mails at once, as {@link #accept} does each.
+   *
+   * @return their ids, in the order of the requests
+   */
+  public List<Long> acceptAll(List<MailRequest> requests) {
+    List<OutgoingMail> mails = requests.stream().map(this::waiting).toList();
+    batches.insertMultiple(mails);
+    accepted.wakeAfterCommit();
+    return mails.stream().map(OutgoingMail::id).toList();
+  }
+
+  private OutgoingMail waiting(MailRequest request) {
     Instant now = clock.instant();
     OutgoingMail mail = new OutgoingMail();
     mail.kind = request.kind();
@@ -64,18 +87,7 @@ public class Outbox {
     mail.queuedAt = now;
     mail.nextAttemptAt = now;
     mail.expiresAt = now.plus(config.expiresAfter().of(mail.lane));
-    entities.persist(mail);
-    accepted.wakeAfterCommit();
-    return mail.id();
-  }
-
-  /**
-   * Accepts many mails at once, as {@link #accept} does each.
-   *
-   * @return their ids, in the order of the requests
-   */
-  public List<Long> acceptAll(List<MailRequest> requests) {
-    return requests.stream().map(this::accept).toList();
+    return mail;
   }
 
   /**

@@ -19,7 +19,10 @@ class OutgoingMail {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outgoing_mail_seq")
-  @SequenceGenerator(name = "outgoing_mail_seq", sequenceName = "outgoing_mail_seq")
+  @SequenceGenerator(
+      name = "outgoing_mail_seq",
+      sequenceName = "outgoing_mail_seq",
+      allocationSize = 1000)
   @Nullable Long id;
 
   @Enumerated(EnumType.STRING)

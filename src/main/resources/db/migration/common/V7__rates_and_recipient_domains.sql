@@ -11,3 +11,6 @@ create table mails_allowed (
 -- One row, locked by whoever takes of them.
 create table rate_turn (id integer not null primary key);
 insert into rate_turn (id) values (1);
+
+-- A round accepts mails by the thousand.
+alter sequence outgoing_mail_seq increment by 1000;

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -335,9 +336,11 @@ class DeliveryTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
+              List<MailRequest> digests = new ArrayList<>();
               for (int i = 0; i < 1000; i++) {
-                outbox.accept(request(MailKind.EDITION, "hold" + i + "@example.org", i + 1000));
+                digests.add(request(MailKind.EDITION, "hold" + i + "@example.org", i + 1000));
               }
+              assertThat(outbox.acceptAll(digests)).doesNotHaveDuplicates().isSorted();
             });
     drain.start();
     await().until(() -> relay.holding().size() == 3);

@@ -21,7 +21,9 @@ import java.util.concurrent.Semaphore;
  * An SMTP server that does what the recipient's local part says: {@code tempfail} 451 the first
  * time, {@code alwaystemp} 451 every time, {@code permfail} 550 5.1.1, {@code blocked} 554 5.7.1,
  * {@code lostack} takes the mail and hangs up the first time, {@code terse} answers a bare 250,
- * {@code hold} answers when {@link #letGo} says so; all others are taken.
+ * {@code hold} answers when {@link #letGo} says so, {@code drop} hangs up in the middle of the
+ * mail, {@code nodata} hangs up before it, {@code hangup} takes the mail, says so and hangs up; all
+ * others are taken.
  */
 final class ScriptedRelay implements Closeable {
 
@@ -41,6 +43,7 @@ final class ScriptedRelay implements Closeable {
   }
 
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private final List<Long> takenAt = new CopyOnWriteArrayList<>();
   private final Set<String> once = ConcurrentHashMap.newKeySet();
   private final Set<String> holding = ConcurrentHashMap.newKeySet();
   private final Semaphore goOn = new Semaphore(0);
@@ -61,6 +64,11 @@ final class ScriptedRelay implements Closeable {
     return List.copyOf(taken);
   }
 
+  /** When it took each, in nanoseconds of the system's timer. */
+  List<Long> takenAt() {
+    return takenAt.stream().sorted().toList();
+  }
+
   List<Taken> takenBy(String recipient) {
     return taken.stream().filter(mail -> mail.to().equals(recipient)).toList();
   }
@@ -74,6 +82,7 @@ final class ScriptedRelay implements Closeable {
     goOn.release(1_000_000);
   }
 
+  /** What it says first; nothing keeps it silent. */
   void greetWith(String line) {
     greeting = line;
   }
@@ -110,12 +119,21 @@ final class ScriptedRelay implements Closeable {
     }
   }
 
+  /** How many connections it had so far. */
+  int connections() {
+    return open.size();
+  }
+
   private void serve(Socket socket) {
     try (socket;
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
       OutputStream out = socket.getOutputStream();
+      if (greeting.isEmpty()) {
+        in.readLine();
+        return;
+      }
       say(out, greeting);
       if (greeting.startsWith("220")) {
         talk(in, out);
@@ -138,6 +156,8 @@ final class ScriptedRelay implements Closeable {
       } else if (verb.startsWith("RCPT TO:")) {
         to = between(line);
         say(out, recipient(to));
+      } else if (verb.equals("DATA") && to.contains("nodata") && once.add(to)) {
+        return;
       } else if (verb.equals("DATA")) {
         say(out, to.isEmpty() ? "554 5.5.1 nobody" : "354 go");
         if (!to.isEmpty() && !data(in, out, from, to)) {
@@ -180,18 +200,22 @@ final class ScriptedRelay implements Closeable {
         return false;
       }
       lines.add(line.startsWith(".") ? line.substring(1) : line);
+      if (to.contains("drop") && once.add(to)) {
+        return false;
+      }
     }
     if (to.contains("hold")) {
       holding.add(to);
       goOn.acquire();
       holding.remove(to);
     }
+    takenAt.add(System.nanoTime());
     taken.add(new Taken(from, to, String.join("\r\n", lines) + "\r\n"));
     if (to.contains("lostack") && once.add(to)) {
       return false;
     }
     say(out, to.contains("terse") ? "250" : "250 2.0.0 taken");
-    return true;
+    return !to.contains("hangup");
   }
 
   private static String between(String line) {
