@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.angus.mail.util.QPEncoderStream;
 
@@ -36,7 +37,7 @@ public record EncodedText(List<byte[]> pieces) {
       throw new IllegalArgumentException("A piece of a mail ends where its last line does");
     }
     byte[] plain = lines.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream encoded = new ByteArrayOutputStream(plain.length + plain.length / 8);
+    Octets encoded = new Octets(plain.length + plain.length / 8);
     try (OutputStream encoder = new QPEncoderStream(encoded)) {
       encoder.write(plain);
     } catch (IOException impossible) {
@@ -59,6 +60,22 @@ public record EncodedText(List<byte[]> pieces) {
   public void writeTo(OutputStream out) throws IOException {
     for (byte[] piece : pieces) {
       out.write(piece);
+    }
+  }
+
+  /** The encoder writes octet by octet, and a lock for each would be most of the work. */
+  private static final class Octets extends ByteArrayOutputStream {
+
+    Octets(int size) {
+      super(size);
+    }
+
+    @Override
+    public void write(int octet) {
+      if (count == buf.length) {
+        buf = Arrays.copyOf(buf, count * 2);
+      }
+      buf[count++] = (byte) octet;
     }
   }
 }

@@ -1,40 +1,32 @@
 package org.paperround.digest;
 
-import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.Variant;
-import java.nio.charset.StandardCharsets;
+import org.paperround.delivery.EncodedText;
 
 /**
- * An edition as a mail: the same papers, reasons and links in both parts.
+ * An edition as a mail, printed whole: the same papers, reasons and links in both parts.
  *
  * @param subject one line of less than 150 characters
  */
 public record EditionMail(String subject, String text, String html) {
 
-  private static final int LARGEST_HTML = 98 * 1024;
+  /** In octets as it is sent. */
+  static final int LARGEST_HTML = 98 * 1024;
 
   /** Prints an edition, as amply as fits. */
   public static EditionMail of(EditionView edition) {
     for (Fit fit : Fit.values()) {
-      String html = render(edition, fit, Variant.TEXT_HTML);
-      if (fit == Fit.BARE || encodedSize(html) <= LARGEST_HTML) {
-        return new EditionMail(edition.subject(), render(edition, fit, Variant.TEXT_PLAIN), html);
+      String html = render(edition, fit, DigestMail.HTML);
+      if (fit.isLast() || EncodedText.of(html).size() <= LARGEST_HTML) {
+        return new EditionMail(edition.subject(), render(edition, fit, DigestMail.TEXT), html);
       }
     }
     throw new AssertionError("The last fit is always taken");
   }
 
-  // As quoted-printable (RFC 2045) makes it: three octets for one outside ASCII, and line ends.
-  private static int encodedSize(String html) {
-    int size = 0;
-    for (byte octet : html.getBytes(StandardCharsets.UTF_8)) {
-      size += octet < 0 || octet == '=' ? 3 : 1;
-    }
-    return size + size / 25;
-  }
-
-  static String render(EditionView edition, Fit fit, String contentType) {
-    TemplateInstance template = DigestMail.edition(edition, fit);
-    return template.setVariant(Variant.forContentType(contentType)).render();
+  static String render(EditionView edition, Fit fit, Variant variant) {
+    RawString papers = new RawString(DigestMail.papers(edition, fit).setVariant(variant).render());
+    return DigestMail.edition(edition, papers).setVariant(variant).render();
   }
 }

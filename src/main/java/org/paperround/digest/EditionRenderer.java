@@ -36,7 +36,7 @@ class EditionRenderer implements MailRenderer {
     if (edition == null) {
       return null;
     }
-    EditionView view = views.view(edition);
+    EditionView view = views.view(edition, views.shown(edition));
     EditionMail mail = EditionMail.of(view);
     return new MailContent(
         mail.subject(),

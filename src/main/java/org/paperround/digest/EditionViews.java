@@ -48,31 +48,51 @@ class EditionViews {
       if (paper != null) {
         PaperContent content =
             papers.content(paper.id(), item.revision()).orElseGet(paper::content);
-        PaperView view = PaperViews.of(paper, content, item.votes(), item.comments());
+        PaperView view = PaperViews.of(paper.identifier(), content, item.votes(), item.comments());
         shown.add(new Shown(item, paper, content, view));
       }
     }
     return shown;
   }
 
-  /** The edition as mail and page show it. */
-  EditionView view(Edition edition) {
+  /** The edition of these papers, as its page shows it. */
+  EditionView view(Edition edition, List<Shown> shown) {
+    Map<Long, PaperView> papers =
+        shown.stream().collect(Collectors.toMap(one -> one.item().paperId(), Shown::view));
+    return view(edition, item -> papers.get(item.paperId()));
+  }
+
+  /** Finds the paper of an item, as it is shown. */
+  @FunctionalInterface
+  interface Lookup {
+    @Nullable PaperView paper(EditionItem item);
+  }
+
+  /**
+   * The edition as mail and page show it.
+   *
+   * @param papers is not asked for {@link Section#MORE}; a paper it has not is left out
+   */
+  EditionView view(Edition edition, Lookup papers) {
     Map<String, List<EditionView.Item>> groups = new LinkedHashMap<>();
     List<EditionView.Item> trending = new ArrayList<>();
     int more = 0;
-    for (Shown shown : shown(edition)) {
-      EditionItem item = shown.item();
-      switch (item.section()) {
-        case MATCH ->
-            groups
-                .computeIfAbsent(item.topics().get(0), label -> new ArrayList<>())
-                .add(
-                    new EditionView.Item(
-                        shown.view(),
-                        why(item.reason()),
-                        item.topics().subList(1, item.topics().size())));
-        case TRENDING -> trending.add(new EditionView.Item(shown.view(), Why.NONE, List.of()));
-        case MORE -> more++;
+    for (EditionItem item : edition.items) {
+      if (item.section() == Section.MORE) {
+        more++;
+        continue;
+      }
+      PaperView paper = papers.paper(item);
+      if (paper == null) {
+        continue;
+      }
+      if (item.section() == Section.TRENDING) {
+        trending.add(new EditionView.Item(paper, Why.NONE, List.of()));
+      } else {
+        List<String> topics = item.topics();
+        groups
+            .computeIfAbsent(topics.get(0), label -> new ArrayList<>())
+            .add(new EditionView.Item(paper, why(item.reason()), topics.subList(1, topics.size())));
       }
     }
     return new EditionView(

@@ -60,7 +60,7 @@ public class Editions {
     List<EditionViews.Shown> shown = views.shown(edition);
     return new Page(
         edition.period,
-        views.view(edition),
+        views.view(edition, shown),
         shown.stream()
             .filter(one -> one.item().section() == Section.MORE)
             .map(EditionViews.Shown::view)

@@ -23,6 +23,11 @@ enum Fit {
     this.reason = reason;
   }
 
+  /** There is none that prints less. */
+  boolean isLast() {
+    return this == BARE;
+  }
+
   public String title(PaperView paper) {
     return Line.cut(paper.title(), title);
   }

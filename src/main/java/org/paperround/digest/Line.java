@@ -29,7 +29,22 @@ final class Line {
 
   /** As {@link #of}, but a space at either end stays. */
   static String spaced(String text) {
-    return SPACE.matcher(UNSHOWABLE.matcher(text).replaceAll("")).replaceAll(" ");
+    return isPlain(text)
+        ? text
+        : SPACE.matcher(UNSHOWABLE.matcher(text).replaceAll("")).replaceAll(" ");
+  }
+
+  /** Most texts are ASCII in single spaces: there is nothing to look for. */
+  private static boolean isPlain(String text) {
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   /** At most so many characters, cut between words where there are any. */
@@ -53,7 +68,7 @@ final class Line {
   }
 
   static String number(int number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
+    return number < 1000 ? Integer.toString(number) : String.format(Locale.ENGLISH, "%,d", number);
   }
 
   /** "one", "one and two", "one, two and three". */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paperround.paper.Paper;
 import org.paperround.paper.PaperContent;
+import org.paperround.paper.PaperId;
 import org.paperround.paper.PaperLinks;
 
 /** Papers as people see them. */
@@ -14,18 +15,18 @@ public final class PaperViews {
 
   /** The paper as it is now. */
   public static PaperView of(Paper paper) {
-    return of(paper, paper.content(), paper.votes(), paper.comments());
+    return of(paper.identifier(), paper.content(), paper.votes(), paper.comments());
   }
 
   /** The paper as it was shown before. */
-  static PaperView of(Paper paper, PaperContent content, int votes, int comments) {
+  static PaperView of(PaperId identifier, PaperContent content, int votes, int comments) {
     PaperLinks links = content.links();
     List<PaperView.Link> shown = new ArrayList<>();
     add(shown, "abstract", links.abstractUrl());
     add(shown, "PDF", links.pdfUrl());
     add(shown, "code", links.codeUrl());
     return new PaperView(
-        paper.identifier().value(),
+        identifier.value(),
         content.title(),
         links.abstractUrl(),
         content.authors(),

@@ -17,6 +17,9 @@ final class PlainText {
 
   /** In lines of at most 72 columns; a longer word, such as a link, stays whole. */
   static String wrap(String text) {
+    if (text.length() <= COLUMNS) {
+      return text.replace(Line.NO_BREAK, " ");
+    }
     String hung = text.replace(" · ", Line.NO_BREAK + "· ");
     return WordUtils.wrap(hung, COLUMNS, "\n", false).replace(Line.NO_BREAK, " ");
   }

@@ -19,6 +19,10 @@ class PaperRevision {
     this.content = content;
   }
 
+  PaperAt at() {
+    return new PaperAt(key.paperId(), key.revision());
+  }
+
   PaperContent content() {
     return content;
   }

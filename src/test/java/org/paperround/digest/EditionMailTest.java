@@ -129,7 +129,7 @@ class EditionMailTest {
   private static Fit fitOf(EditionView edition) {
     String html = EditionMail.of(edition).html();
     return Stream.of(Fit.values())
-        .filter(fit -> EditionMail.render(edition, fit, "text/html").equals(html))
+        .filter(fit -> EditionMail.render(edition, fit, DigestMail.HTML).equals(html))
         .findFirst()
         .orElseThrow();
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.paperround.digest.EditionView.Group;
 import org.paperround.digest.EditionView.Item;
 import org.paperround.digest.PaperView.Link;
@@ -16,6 +17,21 @@ public final class EditionSamples {
       "AQQAAAAAAAAAKgAAAABp-kgAoLq3mXz0dZ5pXw1rT8vY2cQkJ6uB4nHsE9fLgD7iMb0";
 
   private EditionSamples() {}
+
+  /** Every shape an edition can have. */
+  public static Stream<EditionView> all() {
+    return Stream.of(
+        seven(), fifty(), longest(), hostile(), nothing(), nothingAtAll(), trendingAlone(), bare());
+  }
+
+  /** All papers of an edition, in their order. */
+  static List<Item> items(EditionView edition) {
+    Group trending = edition.trending();
+    return Stream.concat(
+            edition.groups().stream(), trending == null ? Stream.empty() : Stream.of(trending))
+        .flatMap(group -> group.items().stream())
+        .toList();
+  }
 
   /** The usual one: seven papers in three groups, and what trends. */
   public static EditionView seven() {
@@ -254,6 +270,36 @@ public final class EditionSamples {
   public static EditionView nothing() {
     EditionView seven = seven();
     return edition(List.of(), seven.trending(), 0);
+  }
+
+  /** Nothing matched and nothing trends. */
+  public static EditionView nothingAtAll() {
+    return edition(List.of(), null, 0);
+  }
+
+  /** What trends, for a reader without topics. */
+  public static EditionView trendingAlone() {
+    Group trending = seven().trending();
+    return new EditionView(
+        LocalDate.of(2026, 5, 4),
+        0,
+        List.of(),
+        trending,
+        0,
+        URL + "editions/" + TOKEN,
+        URL + "preferences/" + TOKEN,
+        URL + "unsubscribe/" + TOKEN,
+        "Zeitungsjungen, Straße der Köche 1, 12345 Nirgendwo, 東京都千代田区",
+        List.of());
+  }
+
+  /** A paper of which hardly anything is known, in an edition of its own; dots begin lines. */
+  public static EditionView bare() {
+    PaperView paper =
+        new PaperView(
+            "x", ".= {\\Psi} ω 論文", null, List.of(), null, null, 0, 0, ". {#if} =3D €", List.of());
+    Item item = item(paper, Why.of(Why.Part.found("ω"), Why.Part.plain(" = ")), "{topic}", "ψ & φ");
+    return edition(List.of(new Group("{\\Psi} = “ω”", List.of(item))), null, 0);
   }
 
   private static EditionView edition(

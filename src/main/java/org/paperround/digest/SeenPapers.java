@@ -1,0 +1,76 @@
+package org.paperround.digest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.paperround.paper.PaperAt;
+import org.paperround.paper.PastPapers;
+import org.paperround.paper.PastPapers.PastPaper;
+
+/** Papers as editions show them. Many editions of a day show the same few, so they are kept. */
+@ApplicationScoped
+class SeenPapers {
+
+  private static final long MOST_BYTES = 16 << 20;
+  private static final int SHARE_OF_HEAP = 64;
+
+  private final PastPapers papers;
+  private final Cache<Seen, PaperView> views =
+      Caffeine.newBuilder()
+          .maximumWeight(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
+          // It holds about the characters it prints as.
+          .weigher((Seen seen, PaperView view) -> 500 + view.toString().length())
+          .build();
+
+  SeenPapers(PastPapers papers) {
+    this.papers = papers;
+  }
+
+  /** What decides how a paper looks. */
+  record Seen(PaperAt at, int votes, int comments) {
+    static Seen of(EditionItem item) {
+      return new Seen(new PaperAt(item.paperId(), item.revision()), item.votes(), item.comments());
+    }
+  }
+
+  /** The papers these items speak of, as far as we hold them; at most two statements. */
+  Map<Seen, PaperView> of(Collection<EditionItem> items) {
+    Map<Seen, PaperView> found = new HashMap<>();
+    Set<Seen> missing = new HashSet<>();
+    for (EditionItem item : items) {
+      Seen seen = Seen.of(item);
+      PaperView view = views.getIfPresent(seen);
+      if (view == null) {
+        missing.add(seen);
+      } else {
+        found.put(seen, view);
+      }
+    }
+    if (!missing.isEmpty()) {
+      found.putAll(read(missing));
+    }
+    return found;
+  }
+
+  private Map<Seen, PaperView> read(Set<Seen> missing) {
+    Set<PaperAt> at = missing.stream().map(Seen::at).collect(Collectors.toSet());
+    Map<PaperAt, PastPaper> past = papers.find(at);
+    Map<Seen, PaperView> read = new HashMap<>();
+    for (Seen seen : missing) {
+      PastPaper paper = past.get(seen.at());
+      if (paper != null) {
+        read.put(
+            seen,
+            PaperViews.of(paper.identifier(), paper.content(), seen.votes(), seen.comments()));
+      }
+    }
+    views.putAll(read);
+    return read;
+  }
+}
