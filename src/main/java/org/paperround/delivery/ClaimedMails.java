@@ -29,9 +29,11 @@ class ClaimedMails {
   private final Map<Lane, Deque<Long>> ready = new EnumMap<>(Lane.class);
   private final Set<Long> held = new HashSet<>();
   private final OutboxBell bell;
+  private final DeliveryPause pause;
 
-  ClaimedMails(OutboxBell bell) {
+  ClaimedMails(OutboxBell bell, DeliveryPause pause) {
     this.bell = bell;
+    this.pause = pause;
     for (Lane lane : Lane.values()) {
       ready.put(lane, new ArrayDeque<>());
     }
@@ -149,7 +151,7 @@ class ClaimedMails {
 
   private @Nullable Long next(List<Lane> lanes) {
     for (Lane lane : lanes) {
-      Long mail = queue(lane).poll();
+      Long mail = pause.isPaused(lane) ? null : queue(lane).poll();
       if (mail != null) {
         if (queue(lane).size() <= LOW) {
           bell.ring();
