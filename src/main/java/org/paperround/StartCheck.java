@@ -74,6 +74,8 @@ final class StartCheck {
         "a whole number from 1 to 100",
         text -> isNumber(text, 1, 100));
     check.optional(
+        "PAPERROUND_DELIVERY_ALERT_TO", "the operator's mail address", StartCheck::isAddress);
+    check.optional(
         "QUARKUS_MAILER_PORT", "a port from 1 to 65535", text -> isNumber(text, 1, 65_535));
     check.optional(
         "QUARKUS_HTTP_PORT", "a port from 0 to 65535", text -> isNumber(text, 0, 65_535));
@@ -152,6 +154,7 @@ final class StartCheck {
           case "PAPERROUND_BASE_URL" -> "paperround.base-url";
           case "PAPERROUND_POSTAL_ADDRESS" -> "paperround.postal-address";
           case "PAPERROUND_CLOCK_OFFSET" -> "paperround.clock-offset";
+          case "PAPERROUND_DELIVERY_ALERT_TO" -> "paperround.delivery.alert-to";
           case "PAPERROUND_SIGNUP_MAX_PER_CLIENT_PER_HOUR" ->
               "paperround.signup.max-per-client-per-hour";
           default -> variable.toLowerCase(Locale.ROOT).replace('_', '.');
@@ -162,6 +165,11 @@ final class StartCheck {
   private static boolean isSender(String text) {
     Matcher named = NAMED_ADDRESS.matcher(text);
     EmailAddress.parse(named.matches() ? named.group(1) : text);
+    return true;
+  }
+
+  private static boolean isAddress(String text) {
+    EmailAddress.parse(text);
     return true;
   }
 

@@ -4,18 +4,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.InvalidEmailAddress;
-import org.paperround.base.InvalidRequest;
 import org.paperround.delivery.LedgerPage;
 import org.paperround.delivery.MailLedger;
-import org.paperround.delivery.MailState;
 import org.paperround.web.PageRequest;
 
 /** The ledger: every mail and what became of it. */
@@ -38,7 +32,7 @@ class MailResource {
       @RestQuery @Nullable String size) {
     PageRequest asked = PageRequest.of(page, size, MailLedger.LARGEST_PAGE);
     String address = to == null || to.isBlank() ? null : key(to);
-    return ledger.page(states(status), address, asked.page(), asked.size());
+    return ledger.page(MailFilter.states(status), address, asked.page(), asked.size());
   }
 
   /** The address as the ledger has it; what is no address finds nothing. */
@@ -48,19 +42,5 @@ class MailResource {
     } catch (InvalidEmailAddress none) {
       return to;
     }
-  }
-
-  private static Set<MailState> states(@Nullable String status) {
-    Set<MailState> states = EnumSet.noneOf(MailState.class);
-    if (status != null && !status.isBlank()) {
-      for (String name : status.split(",")) {
-        try {
-          states.add(MailState.valueOf(name.strip().toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException unknown) {
-          throw InvalidRequest.of("status", "Use some of " + Arrays.toString(MailState.values()));
-        }
-      }
-    }
-    return states;
   }
 }

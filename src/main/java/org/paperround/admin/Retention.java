@@ -66,8 +66,17 @@ class Retention {
     retire("editions", () -> editions.retire(ledgerSince, ROWS));
     retire("rounds", () -> rounds.retire(ledgerSince, ROWS));
     retire("mails", () -> mails.retire(ledgerSince, ROWS));
+    recount();
     retire("sign-ups", () -> signUps.retire(now.minus(SIGN_UPS_FOR), ROWS));
     retire("ingestions", () -> ingestions.retire(ledgerSince, ROWS));
+  }
+
+  private void recount() {
+    try {
+      mails.recount();
+    } catch (RuntimeException failure) {
+      LOG.error("The ledger could not be counted", failure);
+    }
   }
 
   private static void retire(String what, IntSupplier some) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -44,7 +43,7 @@ class RoundResource {
 
   @POST
   public RoundReport run(InputStream body) throws IOException {
-    return rounds.run(at(new PushbackInputStream(body)));
+    return rounds.run(at(body));
   }
 
   @GET
@@ -55,14 +54,9 @@ class RoundResource {
         rounds.page(asked.page(), asked.size()), asked.page(), asked.size(), rounds.count());
   }
 
-  private Instant at(PushbackInputStream body) throws IOException {
+  private Instant at(InputStream body) throws IOException {
     Instant now = clock.instant();
-    int first = body.read();
-    if (first < 0) {
-      return now;
-    }
-    body.unread(first);
-    RequestFields fields = new RequestFields(JsonBody.read(body, JsonBody.SMALL));
+    RequestFields fields = new RequestFields(JsonBody.readOptional(body, JsonBody.SMALL));
     Instant at =
         fields.text(
             "at", now, "Write the instant as 2026-05-04T23:00:00Z.", RoundResource::instant);

@@ -29,6 +29,7 @@ class AnswerRecorder {
   private final Suppressions suppressions;
   private final Leases leases;
   private final RelayGate gate;
+  private final PolicyBreaker breaker;
   private final Event<MailEnded> ended;
   private final Backoff backoff;
   private final Clock clock;
@@ -39,6 +40,7 @@ class AnswerRecorder {
       Suppressions suppressions,
       Leases leases,
       RelayGate gate,
+      PolicyBreaker breaker,
       Event<MailEnded> ended,
       DeliveryConfig config,
       Clock clock) {
@@ -47,6 +49,7 @@ class AnswerRecorder {
     this.suppressions = suppressions;
     this.leases = leases;
     this.gate = gate;
+    this.breaker = breaker;
     this.ended = ended;
     this.backoff = new Backoff(config.retryFirstAfter(), config.retryAtMostAfter());
     this.clock = clock;
@@ -70,8 +73,10 @@ class AnswerRecorder {
     LOG.warnf("The answer to mail %d comes too late to be recorded", answer.mailId());
   }
 
-  /** The relay took a mail; its row is written by the caller. */
-  void accepted(ReadyMail mail) {}
+  /** Takes note that the relay took a mail; its row is written by the caller. */
+  void accepted(ReadyMail mail) {
+    breaker.accepted(mail.id());
+  }
 
   /** The failures of these mails were the relay's: they cost nothing and are due again. */
   void giveBack(List<Long> mailIds) {
@@ -117,6 +122,7 @@ class AnswerRecorder {
 
   private MailEnded refused(OutgoingMail mail, RelayReply.Refused reply) {
     attempts.count(mail, AttemptOutcome.REFUSED, reply.code(), reply.enhanced(), reply.text());
+    breaker.refused(mail.id(), reply.enhanced(), reply.text());
     EmailAddress to = mail.to();
     if (to != null && reply.enhanced() != null && NO_SUCH_ADDRESS.contains(reply.enhanced())) {
       suppressions.suppress(to, SuppressionReason.HARD_BOUNCE, reply.text());

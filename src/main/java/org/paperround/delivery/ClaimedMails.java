@@ -25,11 +25,13 @@ class ClaimedMails {
   private final Set<Long> held = new HashSet<>();
   private final OutboxBell bell;
   private final Rates rates;
+  private final DeliveryPause pause;
   private final int low;
 
-  ClaimedMails(OutboxBell bell, Rates rates, DeliveryConfig config) {
+  ClaimedMails(OutboxBell bell, Rates rates, DeliveryPause pause, DeliveryConfig config) {
     this.bell = bell;
     this.rates = rates;
+    this.pause = pause;
     this.low = OutboxClaimer.chunk(config.connections()) / 2;
     for (Lane lane : Lane.values()) {
       ready.put(lane, new FairQueue());
@@ -184,6 +186,9 @@ class ClaimedMails {
 
   private @Nullable ReadyMail next(List<Lane> lanes) {
     for (Lane lane : lanes) {
+      if (pause.isPaused(lane)) {
+        continue;
+      }
       FairQueue queue = queue(lane);
       ReadyMail mail = queue.poll(rates::take);
       if (queue.size() <= low) {

@@ -15,11 +15,14 @@ class DeliveryMetrics {
 
   private final MeterRegistry registry;
   private final OutboxStatistics statistics;
+  private final DeliveryPause pause;
   private final RelayGate gate;
 
-  DeliveryMetrics(MeterRegistry registry, OutboxStatistics statistics, RelayGate gate) {
+  DeliveryMetrics(
+      MeterRegistry registry, OutboxStatistics statistics, DeliveryPause pause, RelayGate gate) {
     this.registry = registry;
     this.statistics = statistics;
+    this.pause = pause;
     this.gate = gate;
   }
 
@@ -39,6 +42,15 @@ class DeliveryMetrics {
     Gauge.builder("paperround.relay.up", () -> gate.isOpen() ? 1 : 0)
         .description("Whether the relay answers")
         .register(registry);
+    for (Lane lane : Lane.values()) {
+      for (PauseCause cause : PauseCause.values()) {
+        Gauge.builder("paperround.delivery.paused", () -> paused(lane, cause))
+            .description("Whether mails of a lane are kept from being sent, and by whom")
+            .tag("lane", lower(lane))
+            .tag("reason", lower(cause))
+            .register(registry);
+      }
+    }
   }
 
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailEnded ended) {
@@ -52,6 +64,15 @@ class DeliveryMetrics {
             "uncertain",
             Boolean.toString(ended.uncertain()))
         .increment();
+  }
+
+  private double paused(Lane lane, PauseCause cause) {
+    try {
+      PauseState state = pause.state();
+      return state.cause() == cause && state.lanes().contains(lane) ? 1 : 0;
+    } catch (RuntimeException databaseFails) {
+      return Double.NaN;
+    }
   }
 
   private double ask(ToDoubleFunction<OutboxStatistics.Snapshot> question) {

@@ -7,7 +7,9 @@ public enum MailKind {
   /** Brings a reader back to their preferences. */
   PREFERENCES_LINK(Lane.TRANSACTIONAL),
   /** A digest. */
-  EDITION(Lane.BULK);
+  EDITION(Lane.BULK),
+  /** Tells the operator that sending stopped by itself. */
+  OPERATOR_ALERT(Lane.TRANSACTIONAL);
 
   private final Lane lane;
 

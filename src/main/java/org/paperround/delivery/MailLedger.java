@@ -24,10 +24,12 @@ public class MailLedger {
   public static final int LARGEST_PAGE = 500;
 
   private final EntityManager entities;
+  private final LedgerTally tally;
   private final Clock clock;
 
-  MailLedger(EntityManager entities, Clock clock) {
+  MailLedger(EntityManager entities, LedgerTally tally, Clock clock) {
     this.entities = entities;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -71,13 +73,15 @@ public class MailLedger {
 
   /** How many mails are in each state; every state has a number. Counts the whole table. */
   public Map<MailState, Long> counts() {
-    return count("");
-  }
-
-  /** As {@link #counts}, of the states that are not final; cheap however long the ledger is. */
-  public Map<MailState, Long> liveCounts() {
-    Map<MailState, Long> counts = count(" where m.nextAttemptAt is not null");
-    counts.keySet().removeIf(MailState::isFinal);
+    Map<MailState, Long> counts = new EnumMap<>(MailState.class);
+    for (MailState state : MailState.values()) {
+      counts.put(state, 0L);
+    }
+    entities
+        .createQuery(
+            "select m.state, count(m) from OutgoingMail m group by m.state", Object[].class)
+        .getResultList()
+        .forEach(row -> counts.put((MailState) row[0], (Long) row[1]));
     return counts;
   }
 
@@ -113,18 +117,11 @@ public class MailLedger {
         .executeUpdate();
   }
 
-  private Map<MailState, Long> count(String which) {
-    Map<MailState, Long> counts = new EnumMap<>(MailState.class);
-    for (MailState state : MailState.values()) {
-      counts.put(state, 0L);
-    }
-    entities
-        .createQuery(
-            "select m.state, count(m) from OutgoingMail m" + which + " group by m.state",
-            Object[].class)
-        .getResultList()
-        .forEach(row -> counts.put((MailState) row[0], (Long) row[1]));
-    return counts;
+  /**
+   * Counts anew what {@link DeliveryOverview} tells of mails that ended, after some were forgotten.
+   */
+  public void recount() {
+    tally.recount();
   }
 
   private <T> TypedQuery<T> filtered(

@@ -10,7 +10,7 @@ public enum MailState {
   SENT(true),
   /** Waits for another attempt after a temporary refusal or a lost connection. */
   DEFERRED(false),
-  /** The next server refused it for good. */
+  /** The next server refused it for good; only the operator sends it again. */
   FAILED(true),
   /** Its address is on the suppression list; the reason says why. */
   SUPPRESSED(true),
@@ -25,7 +25,7 @@ public enum MailState {
     this.isFinal = isFinal;
   }
 
-  /** Whether it stays so. */
+  /** Whether it stays so, unless the operator retries. */
   public boolean isFinal() {
     return isFinal;
   }

@@ -106,6 +106,20 @@ class OutgoingMail {
     return new MailEnded(id(), kind, reference, end, uncertain);
   }
 
+  /**
+   * Makes a mail that ended wait again, as if it were new. What it went through stays uncertain.
+   */
+  void reopen(Instant now, Instant staleAt) {
+    state = MailState.QUEUED;
+    reason = null;
+    attempts = 0;
+    nextAttemptAt = now;
+    expiresAt = staleAt;
+    sentAt = null;
+    endedAt = null;
+    release();
+  }
+
   /** Lets go of it until it is due again. */
   void waitUntil(Instant next) {
     state = attempts == 0 ? MailState.QUEUED : MailState.DEFERRED;

@@ -24,6 +24,7 @@ class Recovery {
   private final Leases leases;
   private final Attempts attempts;
   private final ClaimedMails claimed;
+  private final DeliveryPause pause;
   private final Event<MailEnded> ended;
   private final Clock clock;
 
@@ -32,22 +33,28 @@ class Recovery {
       Leases leases,
       Attempts attempts,
       ClaimedMails claimed,
+      DeliveryPause pause,
       Event<MailEnded> ended,
       Clock clock) {
     this.entities = entities;
     this.leases = leases;
     this.attempts = attempts;
     this.claimed = claimed;
+    this.pause = pause;
     this.ended = ended;
     this.clock = clock;
   }
 
   /**
-   * Leases what is due in a lane, in one commit; what comes back is ready for a sender.
+   * Leases what is due in a lane, in one commit; what comes back is ready for a sender. Nothing
+   * while the lane is paused.
    *
    * @param passedBy domains whose mails are left where they are
    */
   List<ClaimedMail> claim(Lane lane, Set<String> passedBy, int atMost) {
+    if (pause.isPaused(lane)) {
+      return List.of();
+    }
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

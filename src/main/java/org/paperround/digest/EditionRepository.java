@@ -24,4 +24,10 @@ class EditionRepository implements PanacheRepositoryBase<Edition, Long> {
         composedFor,
         composedAt);
   }
+
+  /** The other editions of an edition's reader that arrived or still may. */
+  List<Edition> others(Edition edition) {
+    return list(
+        "subscriptionId = ?1 and id <> ?2 and not released", edition.subscriptionId, edition.id);
+  }
 }

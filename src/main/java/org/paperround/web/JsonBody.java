@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.paperround.base.FieldError;
@@ -48,6 +49,17 @@ public final class JsonBody {
     try (JsonParser parser = JSON.createParser(text)) {
       return read(parser);
     }
+  }
+
+  /** As {@link #read(InputStream, int)}; no body at all reads as an object without fields. */
+  public static JsonNode readOptional(InputStream body, int most) throws IOException {
+    PushbackInputStream peeked = new PushbackInputStream(body);
+    int first = peeked.read();
+    if (first < 0) {
+      return JSON.createObjectNode();
+    }
+    peeked.unread(first);
+    return read(peeked, most);
   }
 
   private static JsonNode read(JsonParser parser) throws IOException {
