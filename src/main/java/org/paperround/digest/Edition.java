@@ -8,6 +8,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One digest for one subscription and one period: composed once, then never changed. It keeps which
@@ -21,7 +22,7 @@ class Edition {
 
   @Id
   @GeneratedValue(generator = "edition_seq")
-  @SequenceGenerator(name = "edition_seq", sequenceName = "edition_seq")
+  @SequenceGenerator(name = "edition_seq", sequenceName = "edition_seq", allocationSize = 1000)
   long id;
 
   long subscriptionId;
@@ -39,6 +40,11 @@ class Edition {
 
   @Convert(converter = EditionItems.class)
   List<EditionItem> items;
+
+  /**
+   * The numbers of its papers, see {@link PaperNumbers}; null in rows from before there were any.
+   */
+  @Nullable String papers;
 
   boolean released;
 
@@ -62,5 +68,6 @@ class Edition {
     this.papersNew = papersNew;
     this.topics = List.copyOf(topics);
     this.items = List.copyOf(items);
+    this.papers = PaperNumbers.write(items);
   }
 }

@@ -5,91 +5,126 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.paperround.delivery.MailKind;
 import org.paperround.delivery.MailRequest;
 import org.paperround.delivery.Outbox;
-import org.paperround.matching.MatchedPaper;
-import org.paperround.matching.Matching;
-import org.paperround.paper.Paper;
-import org.paperround.paper.Papers;
 import org.paperround.subscription.AskedTopic;
 import org.paperround.subscription.DueSubscription;
 import org.paperround.subscription.RoundOutcome;
+import org.paperround.subscription.Served;
 
-/** Makes one reader's edition and its mail, in the transaction that moves the reader on. */
+/**
+ * Makes the editions of some readers and their mails, in the transaction that moves them on. How
+ * many statements that takes does not depend on how many readers they are.
+ */
 @ApplicationScoped
 class EditionComposer {
 
   /** How far back papers are eligible. */
   static final Duration WINDOW = Duration.ofDays(14);
 
-  private static final Duration TRENDING_WINDOW = Duration.ofDays(3);
-
-  private final EditionRepository editions;
-  private final Matching matching;
-  private final Papers papers;
+  private final EditionRows editions;
   private final Outbox outbox;
   private final Clock clock;
 
-  EditionComposer(
-      EditionRepository editions, Matching matching, Papers papers, Outbox outbox, Clock clock) {
+  EditionComposer(EditionRows editions, Outbox outbox, Clock clock) {
     this.editions = editions;
-    this.matching = matching;
-    this.papers = papers;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * Composes, unless there is nothing to send.
+   * Composes for each reader, unless there is nothing to send.
    *
-   * @param news what was announced, looked up once for all readers of the round
+   * @return what became of each, in the same order
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Composed compose(DueSubscription due, RoundNews news) {
-    Instant at = news.at();
-    Instant since = due.lastRoundAt() == null ? at.minus(WINDOW) : due.lastRoundAt();
-    int papersNew = news.newSince(since);
-    String period = period(due);
-    if (editions.exists(due.id(), period)) {
-      return new Composed(RoundOutcome.ALREADY_SERVED, papersNew);
+  List<Served> compose(List<DueSubscription> readers, Round round) {
+    Instant now = clock.instant();
+    Map<Long, List<RankedMatch>> matches = round.matches().of(topicIds(readers));
+    Map<Long, EarlierEditions> earlier = earlier(readers, round.news(), now);
+    List<Served> served = new ArrayList<>(readers.size());
+    List<Edition> composed = new ArrayList<>();
+    List<DueSubscription> mailed = new ArrayList<>();
+    for (DueSubscription due : readers) {
+      EarlierEditions had = earlier.getOrDefault(due.id(), EarlierEditions.none());
+      int papersNew = round.news().newSince(since(due, round.at()));
+      String period = period(due, had);
+      if (had.periods().contains(period)) {
+        served.add(new Served(due, RoundOutcome.ALREADY_SERVED, papersNew));
+        continue;
+      }
+      List<EditionItem> items = items(due, had, matches, round.news());
+      if (!isWorthSending(due, items)) {
+        RoundOutcome outcome =
+            papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED;
+        served.add(new Served(due, outcome, papersNew));
+        continue;
+      }
+      composed.add(
+          new Edition(
+              due.id(),
+              period,
+              due.slotDay(),
+              round.at(),
+              now,
+              papersNew,
+              due.choices().topics(),
+              items));
+      mailed.add(due);
+      served.add(new Served(due, RoundOutcome.EDITION, papersNew));
     }
-    List<EditionItem> items = items(due, news);
-    if (!isWorthSending(due, items)) {
-      return new Composed(
-          papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED, papersNew);
-    }
-    Edition edition =
-        new Edition(
-            due.id(),
-            period,
-            due.slotDay(),
-            at,
-            clock.instant(),
-            papersNew,
-            due.choices().topics(),
-            items);
-    editions.persist(edition);
-    outbox.accept(new MailRequest(MailKind.EDITION, due.address(), edition.id, due.id()));
-    return new Composed(RoundOutcome.EDITION, papersNew);
+    write(composed, mailed);
+    return served;
   }
 
-  private String period(DueSubscription due) {
+  private void write(List<Edition> composed, List<DueSubscription> mailed) {
+    if (composed.isEmpty()) {
+      return;
+    }
+    editions.insert(composed);
+    List<MailRequest> mails = new ArrayList<>(composed.size());
+    for (int i = 0; i < composed.size(); i++) {
+      DueSubscription due = mailed.get(i);
+      mails.add(new MailRequest(MailKind.EDITION, due.address(), composed.get(i).id, due.id()));
+    }
+    outbox.acceptAll(mails);
+  }
+
+  private static Set<Long> topicIds(List<DueSubscription> readers) {
+    return readers.stream()
+        .flatMap(due -> due.topics().stream())
+        .map(AskedTopic::topicId)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Long, EarlierEditions> earlier(
+      List<DueSubscription> readers, RoundNews news, Instant now) {
+    // Nobody had an edition whom no round has served.
+    List<DueSubscription> known =
+        readers.stream().filter(due -> due.lastRoundAt() != null).toList();
+    return known.isEmpty()
+        ? new HashMap<>()
+        : editions.earlier(known, min(news.firstSeenAt(), min(news.at(), now).minus(WINDOW)));
+  }
+
+  private static Instant min(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant since(DueSubscription due, Instant at) {
+    return due.lastRoundAt() == null ? at.minus(WINDOW) : due.lastRoundAt();
+  }
+
+  private static String period(DueSubscription due, EarlierEditions had) {
     // Who left and came back by a new confirmation had a first edition already.
-    return due.first() && !editions.exists(due.id(), Edition.FIRST)
+    return due.first() && !had.periods().contains(Edition.FIRST)
         ? Edition.FIRST
         : due.slotDay().toString();
   }
@@ -102,49 +137,18 @@ class EditionComposer {
     return matched || due.topics().isEmpty() || due.choices().sendEmpty() && !due.first();
   }
 
-  private List<EditionItem> items(DueSubscription due, RoundNews news) {
-    List<MatchedPaper> matches = matches(due, news.at());
-    Map<Long, Paper> eligible = eligible(matches, news.at());
-    List<Edition> earlier =
-        editions.arriving(due.id(), news.at().minus(WINDOW), firstSeen(eligible.values(), news));
-    Set<Long> known = new HashSet<>();
-    earlier.forEach(edition -> known.addAll(Selection.ids(edition.items)));
-    eligible.keySet().removeAll(known);
+  private static List<EditionItem> items(
+      DueSubscription due,
+      EarlierEditions had,
+      Map<Long, List<RankedMatch>> matches,
+      RoundNews news) {
     Selection selection = new Selection(due.topics(), due.choices().maxPapers());
-    List<EditionItem> items = new ArrayList<>(selection.matched(matches, eligible));
+    List<EditionItem> items = new ArrayList<>(selection.matched(matches, had.papers()));
     if (due.choices().trending()) {
-      known.addAll(Selection.ids(items));
-      Instant latest = earlier.isEmpty() ? Instant.MIN : earlier.get(0).composedFor;
-      Instant earliest = news.at().minus(TRENDING_WINDOW);
-      Instant since = latest.isAfter(earliest) ? latest : earliest;
-      items.addAll(selection.trending(news.mostVotedSince(since), known));
+      Set<Long> known = had.papers();
+      items.forEach(item -> known.add(item.paperId()));
+      items.addAll(selection.trending(news.mostVoted(), had.latest(), known));
     }
     return items;
   }
-
-  /** No edition composed before this can hold one of the papers, whatever day they bear now. */
-  private static Instant firstSeen(Collection<Paper> eligible, RoundNews news) {
-    return Stream.concat(eligible.stream(), news.mostVotedSince(Instant.MIN).stream())
-        .map(Paper::firstSeenAt)
-        .min(Comparator.naturalOrder())
-        .orElse(news.at());
-  }
-
-  private List<MatchedPaper> matches(DueSubscription due, Instant at) {
-    LocalDate to = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    LocalDate from = LocalDate.ofInstant(at.minus(WINDOW), ZoneOffset.UTC);
-    Set<Long> topicIds = due.topics().stream().map(AskedTopic::topicId).collect(Collectors.toSet());
-    return matching.of(topicIds, from, to);
-  }
-
-  private Map<Long, Paper> eligible(List<MatchedPaper> matches, Instant at) {
-    Set<Long> paperIds = matches.stream().map(MatchedPaper::paperId).collect(Collectors.toSet());
-    return papers.findAll(paperIds).stream()
-        .filter(paper -> !paper.announcedAt().isAfter(at))
-        .filter(paper -> paper.announcedAt().isAfter(at.minus(WINDOW)))
-        .collect(Collectors.toMap(Paper::id, Function.identity(), (a, b) -> a, HashMap::new));
-  }
-
-  /** What became of one due subscription. */
-  record Composed(RoundOutcome outcome, int papersNew) {}
 }

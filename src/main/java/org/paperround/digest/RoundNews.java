@@ -2,48 +2,88 @@ package org.paperround.digest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.paperround.paper.Paper;
-import org.paperround.paper.Papers;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.paperround.paper.AnnouncedPaper;
 
 /**
- * What was announced up to the instant of a round, looked up once and shared by all its readers:
- * they differ in since when they ask, and few instants are asked for often.
+ * The papers of a round: those that were announced in the window that ends at its instant. Looked
+ * up once and shared by all its readers, who differ in since when they ask.
  */
 final class RoundNews {
 
-  private static final Duration LONGEST = Duration.ofDays(3);
-  private static final int MOST_VOTED = 500;
-  private static final int REMEMBERED = 10_000;
+  private static final Duration TRENDING_WINDOW = Duration.ofDays(3);
+  private static final Comparator<AnnouncedPaper> MOST_VOTED =
+      Comparator.comparing(AnnouncedPaper::votes)
+          .thenComparing(AnnouncedPaper::announcedAt)
+          .reversed()
+          .thenComparing(AnnouncedPaper::identifier);
 
-  private final Papers papers;
   private final Instant at;
-  private final List<Paper> mostVoted;
-  private final Map<Instant, Integer> announced = new HashMap<>();
+  private final Map<Long, AnnouncedPaper> eligible = new HashMap<>();
 
-  RoundNews(Papers papers, Instant at) {
-    this.papers = papers;
+  /** By the instant papers became news, how many did then or later. */
+  private final NavigableMap<Instant, Integer> news = new TreeMap<>();
+
+  private final Instant firstSeenAt;
+  private final List<AnnouncedPaper> mostVoted;
+
+  /**
+   * @param papers of the window
+   */
+  RoundNews(Instant at, Collection<AnnouncedPaper> papers) {
     this.at = at;
-    this.mostVoted = papers.mostVoted(at.minus(LONGEST), at, MOST_VOTED);
+    papers.forEach(paper -> eligible.put(paper.id(), paper));
+    // Late ones are news to whoever looked before they came in.
+    papers.forEach(
+        paper -> news.merge(later(paper.announcedAt(), paper.firstSeenAt()), 1, Integer::sum));
+    int sum = 0;
+    for (Map.Entry<Instant, Integer> entry : news.descendingMap().entrySet()) {
+      sum += entry.getValue();
+      entry.setValue(sum);
+    }
+    this.firstSeenAt =
+        papers.stream().map(AnnouncedPaper::firstSeenAt).min(Comparator.naturalOrder()).orElse(at);
+    this.mostVoted =
+        papers.stream()
+            .filter(paper -> paper.votes() > 0)
+            .filter(paper -> paper.announcedAt().isAfter(at.minus(TRENDING_WINDOW)))
+            .sorted(MOST_VOTED)
+            .toList();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   Instant at() {
     return at;
   }
 
-  /** How many papers somebody has not seen who looked at an instant last. */
-  int newSince(Instant since) {
-    if (announced.size() > REMEMBERED) {
-      announced.clear();
-    }
-    return announced.computeIfAbsent(
-        since, s -> Math.toIntExact(papers.countNews(at.minus(EditionComposer.WINDOW), at, s)));
+  /** The paper of that number, or null if it is none of the window's. */
+  @Nullable AnnouncedPaper eligible(long paperId) {
+    return eligible.get(paperId);
   }
 
-  /** The papers with most votes that were announced after an instant, at most three days back. */
-  List<Paper> mostVotedSince(Instant since) {
-    return mostVoted.stream().filter(paper -> paper.announcedAt().isAfter(since)).toList();
+  /** How many papers somebody has not seen who looked at an instant last. */
+  int newSince(Instant since) {
+    Map.Entry<Instant, Integer> after = news.higherEntry(since);
+    return after == null ? 0 : after.getValue();
+  }
+
+  /** No edition composed before this can hold a paper of the window, whatever day it bears now. */
+  Instant firstSeenAt() {
+    return firstSeenAt;
+  }
+
+  /** Papers with votes, most first, at most three days back. */
+  List<AnnouncedPaper> mostVoted() {
+    return mostVoted;
   }
 }

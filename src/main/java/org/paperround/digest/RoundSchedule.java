@@ -14,10 +14,12 @@ class RoundSchedule {
 
   private final boolean off;
   private final Wake wake;
+  private final Wake wakeFirst;
 
   RoundSchedule(Rounds rounds, DigestConfig config, Clock clock) {
     this.off = "off".equals(config.cron());
     this.wake = new Wake(() -> rounds.run(clock.instant()));
+    this.wakeFirst = new Wake(() -> rounds.runFirst(clock.instant()));
   }
 
   @Scheduled(cron = "${paperround.digest.cron}")
@@ -27,7 +29,8 @@ class RoundSchedule {
 
   void somebodyConfirmed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DigestDue news) {
     if (!off) {
-      wake.wake();
+      // Not with the others: who has just confirmed does not wait for a round of thousands.
+      wakeFirst.wake();
     }
   }
 }

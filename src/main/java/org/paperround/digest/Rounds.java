@@ -6,34 +6,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.paperround.matching.Matching;
 import org.paperround.paper.Papers;
 import org.paperround.subscription.DueSubscriptions;
-import org.paperround.subscription.RoundOutcome;
 
 /**
- * A pass over the subscriptions that are due. Some are claimed at a time, and their editions, their
- * mails and their next due instants are one transaction: a process killed in the middle leaves the
- * rest due.
+ * A pass over the subscriptions that are due, first digests first. Some are claimed at a time, and
+ * their editions, their mails and their next due instants are one transaction: a process killed in
+ * the middle leaves the rest due.
  */
 @ApplicationScoped
 public class Rounds {
 
   private static final Logger LOG = Logger.getLogger(Rounds.class);
-  private static final int CHUNK = 50;
-  private static final long NOBODY = -1;
-
-  /**
-   * With so many failures something else is wrong than the readers'; the next round tries again.
-   */
-  private static final int MOST_FAILURES = 1000;
-
   private final DueSubscriptions subscriptions;
   private final EditionComposer composer;
   private final Matching matching;
@@ -41,6 +29,7 @@ public class Rounds {
   private final EntityManager em;
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock firstTurn = new ReentrantLock();
 
   Rounds(
       DueSubscriptions subscriptions,
@@ -62,12 +51,23 @@ public class Rounds {
    * nobody due. A reader whose edition cannot be composed stays due and stops nobody else.
    */
   public RoundReport run(Instant at) {
-    turn.lock();
+    return run(at, turn, List.of(true, false));
+  }
+
+  /** As {@link #run}, for first digests only; it waits for no other round. */
+  RoundReport runFirst(Instant at) {
+    return run(at, firstTurn, List.of(true));
+  }
+
+  private RoundReport run(Instant at, ReentrantLock mine, List<Boolean> whose) {
+    mine.lock();
     try {
       catchUp();
-      return subscriptions.anyDue(at) ? serve(at) : RoundReport.NONE;
+      return whose.stream().anyMatch(first -> subscriptions.anyDue(first, at))
+          ? serve(at, whose)
+          : RoundReport.NONE;
     } finally {
-      turn.unlock();
+      mine.unlock();
     }
   }
 
@@ -121,50 +121,18 @@ public class Rounds {
         .executeUpdate();
   }
 
-  private RoundReport serve(Instant at) {
+  private RoundReport serve(Instant at, List<Boolean> whose) {
     Instant startedAt = clock.instant();
-    RoundNews news = new RoundNews(papers, at);
-    Set<Long> failed = new HashSet<>(Set.of(NOBODY));
+    RoundNews news = new RoundNews(at, papers.standing(at.minus(EditionComposer.WINDOW), at));
+    RoundWalk walk =
+        new RoundWalk(subscriptions, composer, new Round(news, new RoundMatches(matching, news)));
     RoundReport report = RoundReport.NONE;
-    int oneByOne = 0;
-    boolean more = true;
-    while (more) {
-      int most = oneByOne > 0 ? 1 : CHUNK;
-      oneByOne = Math.max(0, oneByOne - 1);
-      List<Long> claimed = new ArrayList<>();
-      try {
-        RoundReport served =
-            QuarkusTransaction.requiringNew().call(() -> serve(news, failed, most, claimed));
-        report = report.plus(served);
-        more = served.due() > 0;
-      } catch (RuntimeException failure) {
-        if (most == 1) {
-          LOG.errorf(failure, "No edition for subscription %s; it stays due", claimed);
-          failed.addAll(claimed);
-          more = !claimed.isEmpty() && failed.size() <= MOST_FAILURES;
-        } else {
-          // These one by one, so that only the one that fails is left out.
-          oneByOne = CHUNK;
-        }
-      }
+    for (boolean first : whose) {
+      report = walk.serve(first);
     }
     RoundReport total = report;
     QuarkusTransaction.requiringNew()
         .run(() -> em.persist(new DigestRound(total, at, startedAt, clock.instant())));
     return total;
-  }
-
-  private RoundReport serve(RoundNews news, Set<Long> except, int most, List<Long> claimed) {
-    claimed.addAll(subscriptions.claim(news.at(), except, most));
-    int editions = 0;
-    for (long id : claimed) {
-      EditionComposer.Composed composed = composer.compose(subscriptions.due(id, news.at()), news);
-      subscriptions.served(id, news.at(), composed.outcome(), composed.papersNew());
-      editions += composed.outcome() == RoundOutcome.EDITION ? 1 : 0;
-      // What was read for one reader is not kept for the next.
-      em.flush();
-      em.clear();
-    }
-    return new RoundReport(claimed.size(), editions, claimed.size() - editions, editions);
   }
 }

@@ -1,20 +1,20 @@
 package org.paperround.digest;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.paperround.matching.MatchedPaper;
 import org.paperround.matching.Reason;
-import org.paperround.paper.Paper;
+import org.paperround.paper.AnnouncedPaper;
 import org.paperround.subscription.AskedTopic;
 
 /**
@@ -40,16 +40,20 @@ final class Selection {
   /**
    * The matched papers: those that fit, by topic, then those that do not.
    *
-   * @param papers the eligible papers by id; matches of others are passed over
+   * @param matches by topic, best first
+   * @param known ids of papers the reader had before
    */
-  List<EditionItem> matched(Collection<MatchedPaper> matches, Map<Long, Paper> papers) {
-    List<Group> groups = groups(matches, papers);
+  List<EditionItem> matched(Map<Long, List<RankedMatch>> matches, Set<Long> known) {
+    List<Group> groups = groups(matches, known);
     int room = maxPapers;
-    while (room > 0 && groups.stream().anyMatch(Group::isWaiting)) {
+    boolean waiting = true;
+    while (room > 0 && waiting) {
+      waiting = false;
       for (Group group : groups) {
-        if (room > 0 && group.isWaiting()) {
+        if (room > 0 && !group.waiting().isEmpty()) {
           group.taken().add(group.waiting().remove());
           room--;
+          waiting = true;
         }
       }
     }
@@ -60,69 +64,88 @@ final class Selection {
   }
 
   /** The papers that stand under one topic: those that got a place and those that wait for one. */
-  private record Group(long topicId, List<Candidate> taken, Deque<Candidate> waiting) {
-    boolean isWaiting() {
-      return !waiting.isEmpty();
+  private record Group(List<Candidate> taken, Deque<Candidate> waiting) {}
+
+  /** A paper under its best topic, and the labels of all topics it answers, best first. */
+  private record Candidate(RankedMatch best, List<String> labels) {}
+
+  /** That a paper answers the topic at a place of the reader's list. */
+  private record Hit(int place, float score) {
+    static final Comparator<Hit> BEST_FIRST = Comparator.comparing(Hit::score).reversed();
+  }
+
+  private List<Group> groups(Map<Long, List<RankedMatch>> matches, Set<Long> known) {
+    Map<Long, List<Hit>> hits = hits(matches, known);
+    List<Group> groups = new ArrayList<>(topics.size());
+    for (int place = 0; place < topics.size(); place++) {
+      List<String> alone = List.of(topics.get(place).written());
+      Deque<Candidate> waiting = new ArrayDeque<>();
+      for (RankedMatch match : of(topics.get(place), matches)) {
+        List<Hit> all = hits.get(match.paper().id());
+        if (all != null && all.get(0).place() == place) {
+          waiting.add(new Candidate(match, all.size() == 1 ? alone : labels(all)));
+        }
+      }
+      groups.add(new Group(new ArrayList<>(), waiting));
     }
+    return groups;
+  }
+
+  /** For each paper the topics it answers, the best first; of equal ones the first the reader's. */
+  private Map<Long, List<Hit>> hits(Map<Long, List<RankedMatch>> matches, Set<Long> known) {
+    Map<Long, List<Hit>> hits = new HashMap<>();
+    for (int place = 0; place < topics.size(); place++) {
+      for (RankedMatch match : of(topics.get(place), matches)) {
+        Long paper = match.paper().id();
+        if (!known.contains(paper)) {
+          hits.computeIfAbsent(paper, p -> new ArrayList<>(2)).add(new Hit(place, match.score()));
+        }
+      }
+    }
+    for (List<Hit> all : hits.values()) {
+      if (all.size() > 1) {
+        all.sort(Hit.BEST_FIRST);
+      }
+    }
+    return hits;
+  }
+
+  private static List<RankedMatch> of(AskedTopic topic, Map<Long, List<RankedMatch>> matches) {
+    return matches.getOrDefault(topic.topicId(), List.of());
+  }
+
+  private List<String> labels(List<Hit> hits) {
+    return hits.stream().map(hit -> topics.get(hit.place()).written()).toList();
   }
 
   /**
    * The trending papers.
    *
    * @param mostVoted the most voted first
+   * @param since only papers announced after this
    * @param known ids of papers the reader had before, or has in this edition
    */
-  List<EditionItem> trending(List<Paper> mostVoted, Set<Long> known) {
-    return mostVoted.stream()
-        .filter(paper -> paper.votes() > 0 && !known.contains(paper.id()))
-        .limit(topics.isEmpty() ? maxPapers : TRENDING_BESIDE_MATCHES)
-        .map(paper -> item(paper, Section.TRENDING, List.of(), null))
-        .toList();
+  List<EditionItem> trending(List<AnnouncedPaper> mostVoted, Instant since, Set<Long> known) {
+    int most = topics.isEmpty() ? maxPapers : TRENDING_BESIDE_MATCHES;
+    List<EditionItem> items = new ArrayList<>();
+    for (AnnouncedPaper paper : mostVoted) {
+      if (items.size() == most) {
+        break;
+      }
+      if (paper.announcedAt().isAfter(since) && !known.contains(paper.id())) {
+        items.add(item(paper, Section.TRENDING, List.of(), null));
+      }
+    }
+    return items;
   }
 
-  private List<Group> groups(Collection<MatchedPaper> matches, Map<Long, Paper> papers) {
-    List<Candidate> candidates = candidates(matches, papers);
-    return topics.stream()
-        .map(
-            topic ->
-                new Group(
-                    topic.topicId(),
-                    new ArrayList<>(),
-                    candidates.stream()
-                        .filter(candidate -> candidate.best().topicId() == topic.topicId())
-                        .collect(Collectors.toCollection(ArrayDeque::new))))
-        .toList();
-  }
-
-  private List<Candidate> candidates(Collection<MatchedPaper> matches, Map<Long, Paper> papers) {
-    List<Long> order = topics.stream().map(AskedTopic::topicId).toList();
-    Comparator<MatchedPaper> best =
-        Comparator.comparing(MatchedPaper::score)
-            .reversed()
-            .thenComparing(match -> order.indexOf(match.topicId()));
-    Map<Long, List<MatchedPaper>> byPaper =
-        matches.stream().collect(Collectors.groupingBy(MatchedPaper::paperId));
-    return papers.values().stream()
-        .filter(paper -> byPaper.containsKey(paper.id()))
-        .map(
-            paper ->
-                new Candidate(
-                    paper,
-                    byPaper.getOrDefault(paper.id(), List.of()).stream().sorted(best).toList()))
-        .sorted(Candidate.BEST_FIRST)
-        .toList();
-  }
-
-  private EditionItem item(Candidate candidate, Section section) {
-    Map<Long, String> written = new LinkedHashMap<>();
-    topics.forEach(topic -> written.put(topic.topicId(), topic.written()));
-    List<String> labels =
-        candidate.matches().stream().map(match -> written.get(match.topicId())).toList();
-    return item(candidate.paper(), section, labels, candidate.best().reason());
+  private static EditionItem item(Candidate candidate, Section section) {
+    RankedMatch best = candidate.best();
+    return item(best.paper(), section, candidate.labels(), best.reason());
   }
 
   private static EditionItem item(
-      Paper paper, Section section, List<String> topics, @Nullable Reason reason) {
+      AnnouncedPaper paper, Section section, List<String> topics, @Nullable Reason reason) {
     return new EditionItem(
         paper.id(), paper.revision(), section, topics, reason, paper.votes(), paper.comments());
   }

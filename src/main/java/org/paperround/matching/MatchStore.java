@@ -100,23 +100,6 @@ class MatchStore {
         .getResultList();
   }
 
-  /** The matches of these topics among papers of these days, both ends included. */
-  @Transactional
-  List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
-    if (topicIds.isEmpty()) {
-      return List.of();
-    }
-    return em.createQuery(
-            "from Match where pair.topicId in :topics and announcedOn between :from and :to",
-            Match.class)
-        .setParameter("topics", topicIds)
-        .setParameter("from", from)
-        .setParameter("to", to)
-        .getResultStream()
-        .map(m -> new MatchedPaper(m.pair.topicId(), m.pair.paperId(), m.score, read(m.reason)))
-        .toList();
-  }
-
   /** Removes matches and counts of the oldest day before this one, of at most so many topics. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   int retire(LocalDate before, int topics) {
@@ -151,14 +134,6 @@ class MatchStore {
       return json.writeValueAsString(reason);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
-    }
-  }
-
-  private Reason read(String reason) {
-    try {
-      return json.readValue(reason, Reason.class);
-    } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("A stored reason does not read", damaged);
     }
   }
 }

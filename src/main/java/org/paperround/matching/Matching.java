@@ -11,10 +11,12 @@ public class Matching {
 
   private final MatchingWork work;
   private final MatchStore store;
+  private final MatchReader reader;
 
-  Matching(MatchingWork work, MatchStore store) {
+  Matching(MatchingWork work, MatchStore store, MatchReader reader) {
     this.work = work;
     this.store = store;
+    this.reader = reader;
   }
 
   /** Matches whatever has not been matched yet; returns when all that was asked so far is done. */
@@ -34,6 +36,6 @@ public class Matching {
 
   /** The matches of these topics among papers announced on these days, both ends included. */
   public List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
-    return store.of(topicIds, from, to);
+    return reader.of(topicIds, from, to);
   }
 }

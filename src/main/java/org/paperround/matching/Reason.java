@@ -2,6 +2,7 @@ package org.paperround.matching;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.paperround.topic.query.Field;
 
 /**
@@ -25,6 +26,31 @@ public record Reason(List<Ground> grounds) {
     public Ground {
       words = List.copyOf(words);
     }
+  }
+
+  /**
+   * The reason in few letters, for keeping: for each ground the field's name, then its words.
+   * {@link #ofTerse} reads it.
+   */
+  public List<List<String>> terse() {
+    return grounds.stream()
+        .map(ground -> Stream.concat(Stream.of(ground.field().name()), ground.words().stream()))
+        .map(Stream::toList)
+        .toList();
+  }
+
+  /**
+   * The reason that was written by {@link #terse}.
+   *
+   * @throws IllegalArgumentException if a ground names no field
+   */
+  public static Reason ofTerse(List<List<String>> terse) {
+    return new Reason(
+        terse.stream()
+            .map(
+                ground ->
+                    new Ground(Field.valueOf(ground.get(0)), ground.subList(1, ground.size())))
+            .toList());
   }
 
   /** A piece of the sentence; words of the paper are emphasized. */

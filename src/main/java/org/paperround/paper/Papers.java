@@ -100,19 +100,19 @@ public class Papers {
         .getResultList();
   }
 
-  /**
-   * How many papers of a window are news to somebody who looked before: those announced since, and
-   * those that were late and came in since.
-   */
+  /** All papers announced in a window, as much of them as a round needs, in order of number. */
   @Transactional
-  public long countNews(Instant from, Instant to, Instant since) {
-    String news = " and (p.announcedAt > :since or p.firstSeenAt > :since)";
+  public List<AnnouncedPaper> standing(Instant from, Instant to) {
     return window(
-            entities.createQuery("select count(p) from Paper p" + IN_WINDOW + news, Long.class),
+            entities.createQuery(
+                "select new org.paperround.paper.AnnouncedPaper(p.id, p.identifier, p.revision,"
+                    + " p.announcedAt, p.firstSeenAt, p.votes, p.comments) from Paper p"
+                    + IN_WINDOW
+                    + " order by p.id",
+                AnnouncedPaper.class),
             from,
             to)
-        .setParameter("since", since)
-        .getSingleResult();
+        .getResultList();
   }
 
   /** The state of a day's papers; it differs after any of them came, went or changed. */
@@ -129,15 +129,6 @@ public class Papers {
                 DayState.class),
             day)
         .getSingleResult();
-  }
-
-  /** The papers of a window with the most votes; among equals the newest, then by identity. */
-  @Transactional
-  public List<Paper> mostVoted(Instant from, Instant to, int limit) {
-    String order = " order by p.votes desc, p.announcedAt desc, p.identifier";
-    return window(entities.createQuery("from Paper p" + IN_WINDOW + order, Paper.class), from, to)
-        .setMaxResults(limit)
-        .getResultList();
   }
 
   private static <T> TypedQuery<T> window(TypedQuery<T> query, Instant from, Instant to) {

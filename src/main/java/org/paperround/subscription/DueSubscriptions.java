@@ -4,76 +4,72 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Hands due subscriptions to a round and takes note of what it made of them. */
+/** Hands due subscriptions to a round, many at a time, and takes note of what it made of them. */
 @ApplicationScoped
 public class DueSubscriptions {
 
-  private final SubscriptionRepository subscriptions;
+  private final DueRows rows;
 
-  DueSubscriptions(SubscriptionRepository subscriptions) {
-    this.subscriptions = subscriptions;
+  DueSubscriptions(DueRows rows) {
+    this.rows = rows;
   }
 
   /**
-   * Locks some subscriptions that are due until the caller's transaction ends; those that another
-   * instance has are left out.
+   * Locks the next subscriptions that are due until the caller's transaction ends; those that
+   * somebody else has are left out.
    *
+   * @param after goes on behind this place
    * @param at the instant of the round
    * @param except ids to leave alone
    * @param most how many at most
-   * @return their ids, the longest due first
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Long> claim(Instant at, Collection<Long> except, int most) {
-    return subscriptions.claimDue(at, except, most).stream().map(s -> s.id).toList();
+  public DueClaim claim(DuePlace after, Instant at, Collection<Long> except, int most) {
+    List<DuePlace> next = rows.after(after, at, most);
+    List<Long> ids = next.stream().map(DuePlace::id).filter(id -> !except.contains(id)).toList();
+    Set<Long> locked = ids.isEmpty() ? Set.of() : new HashSet<>(rows.lock(ids, at));
+    return new DueClaim(
+        ids.stream().filter(locked::contains).toList(),
+        next.isEmpty() ? null : next.get(next.size() - 1),
+        ids.size() - locked.size());
   }
 
   /**
-   * Reads a claimed subscription.
+   * Reads claimed subscriptions, in this order.
    *
-   * @throws RuntimeException if what is stored of it does not read
+   * @throws RuntimeException if what is stored of one of them does not read
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public DueSubscription due(long id, Instant at) {
-    Subscription subscription = subscriptions.findById(id);
-    Choices choices = subscription.choices();
-    DeliverySlots slots = new DeliverySlots(choices);
-    return new DueSubscription(
-        subscription.id,
-        subscription.subscriber.address(),
-        choices,
-        List.copyOf(subscription.topics),
-        subscription.firstDigestDue,
-        subscription.firstDigestDue ? slots.dayOf(at) : slots.lastDayUntil(at),
-        subscription.lastRoundAt);
+  public List<DueSubscription> due(List<Long> ids, Instant at) {
+    Map<Long, DueSubscription> byId =
+        rows.read(ids, at).stream()
+            .collect(Collectors.toMap(DueSubscription::id, Function.identity()));
+    return ids.stream().map(byId::get).toList();
   }
 
   /**
-   * Notes what a round made of a claimed subscription and moves it to its first slot after the
+   * Notes what a round made of claimed subscriptions and moves each to its first slot after the
    * round's instant. A pause that ran out is over.
-   *
-   * @param papersSeen how many papers were new, whoever they were for
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void served(long id, Instant at, RoundOutcome outcome, int papersSeen) {
-    Subscription subscription = subscriptions.findById(id);
-    subscription.status = SubscriptionStatus.CONFIRMED;
-    DeliverySlots slots = new DeliverySlots(subscription.choices());
-    if (!subscription.firstDigestDue) {
-      subscription.lastSlotOn = slots.lastDayUntil(at);
-    }
-    subscription.firstDigestDue = false;
-    subscription.lastRoundAt = at;
-    subscription.lastOutcome = outcome;
-    subscription.lastPapersSeen = papersSeen;
-    subscription.dueAt = slots.firstAfter(at);
+  public void served(Instant at, List<Served> served) {
+    rows.served(at, served);
   }
 
-  /** Whether somebody is due at an instant; a quick look before a round. */
+  /**
+   * Whether somebody is due at an instant; a quick look before a round.
+   *
+   * @param first whether a first digest is, or any other
+   */
   @Transactional
-  public boolean anyDue(Instant at) {
-    return subscriptions.count("dueAt <= ?1", at) > 0;
+  public boolean anyDue(boolean first, Instant at) {
+    return !rows.after(DuePlace.start(first), at, 1).isEmpty();
   }
 }

@@ -3,16 +3,10 @@ package org.paperround.subscription;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
 class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long> {
-
-  /** Hibernate's value for SKIP LOCKED in the lock timeout hint of Jakarta Persistence. */
-  private static final int SKIP_LOCKED = -2;
 
   Optional<Subscription> of(String addressKey) {
     return find("subscriber.addressKey", addressKey).firstResultOptional();
@@ -20,15 +14,6 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long
 
   Optional<Subscription> locked(long id) {
     return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  /** The longest due first, locked until the transaction ends; those others have are left out. */
-  List<Subscription> claimDue(Instant at, Collection<Long> except, int most) {
-    return find("dueAt <= ?1 and id not in ?2 order by dueAt, id", at, except)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
-        .range(0, most - 1)
-        .list();
   }
 
   /** How many subscriptions that are read ask a topic. */

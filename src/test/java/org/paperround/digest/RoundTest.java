@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.FrontDoor;
@@ -212,5 +213,64 @@ class RoundTest {
     door.sql("delete from paper_match");
     door.sql("update subscription set time_zone = 'UTC'");
     assertThat(door.round(NOON.plusSeconds(61))).isEqualTo("2 0 2 0");
+  }
+
+  @Test
+  void aFewWhoCannotBeServedAmongHundredsAreTheOnlyOnesLeftOut() {
+    door.bring(paper("2605.00001", "Otters at dawn", NOON.minus(DAY)));
+    door.reader("topics", List.of("otters"));
+    door.round(NOON.plusSeconds(60));
+    int readers = 560;
+    copyTheReader(readers);
+    door.bring(paper("2605.00002", "Otters at dusk", NOON));
+    String some = " where id in (1000007, 1000008, 1000540)";
+    door.sql("update subscription set time_zone = 'Mars/Olympus'" + some);
+
+    assertThat(door.round(TOMORROW_AT_SEVEN))
+        .isEqualTo("%1$d %1$d 0 %1$d".formatted(readers + 1 - 3));
+
+    assertThat(door.count("edition where subscription_id in (1000007, 1000008, 1000540)")).isZero();
+    door.sql("update subscription set time_zone = 'UTC'" + some);
+    assertThat(door.round(TOMORROW_AT_SEVEN)).isEqualTo("3 3 0 3");
+    assertThat(door.count("edition where period = '2026-05-05'")).isEqualTo(readers + 1);
+  }
+
+  /** Many more like the only one there is; their ids and addresses are numbered from a million. */
+  private void copyTheReader(int times) {
+    List<String> numbers =
+        IntStream.rangeClosed(1, times).mapToObj(i -> "(" + (1_000_000 + i) + ")").toList();
+    String copies = ", (values " + String.join(", ", numbers) + ") copies (n)";
+    door.sql(
+        "insert into subscriber select n, 'copy' || n || '@example.org', 'copy' || n ||"
+            + " '@example.org', consent_asked_at, consent_asked_from, consent_given_at,"
+            + " consent_given_from, consent_wording from subscriber"
+            + copies);
+    door.sql(
+        "insert into subscription select n, n, status, frequency, weekday, deliver_at, time_zone,"
+            + " max_papers, trending, send_empty, due_at, first_digest_due, confirmed_at, left_at,"
+            + " last_round_at, last_outcome, last_papers_seen, last_slot_on from subscription"
+            + copies);
+    door.sql(
+        "insert into subscription_topic select n, place, topic_id, written from subscription_topic"
+            + copies);
+  }
+
+  @Test
+  void paperNumbersOfEditionsFromEarlierVersionsAreReadFromTheirItems() {
+    door.bring(paper("2605.00001", "Otters at dawn", NOON.minus(DAY)));
+    String reader = door.reader("topics", List.of("otters"));
+    door.round(NOON.plusSeconds(60));
+    door.digests(reader, 1);
+    door.sql(
+        "update edition set papers = null, items = (select '[{\"paperId\":' || id ||"
+            + " ',\"revision\":1,\"section\":\"MATCH\",\"topics\":[\"otters\"],\"reason\":"
+            + "{\"grounds\":[{\"field\":\"TITLE\",\"words\":[\"Otters\"]}]},\"votes\":0,"
+            + "\"comments\":0}]' from paper)");
+
+    assertThat(door.round(TOMORROW_AT_SEVEN)).isEqualTo("1 0 1 0");
+
+    assertThat(ids(door.edition(reader), "MATCH")).containsExactly("2605.00001");
+    assertThat(door.edition(reader).getString("items[0].reason"))
+        .isEqualTo("because Otters stands in the title");
   }
 }

@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.paperround.matching.MatchedPaper;
 import org.paperround.matching.Reason;
-import org.paperround.paper.Paper;
-import org.paperround.paper.TestPapers;
+import org.paperround.paper.AnnouncedPaper;
 import org.paperround.subscription.AskedTopic;
 
 class SelectionTest {
@@ -61,72 +59,87 @@ class SelectionTest {
             List.of("2 10 1.0", "1 7 1.0", "1 8 2.0"),
             List.of("MATCH 8 [a]", "MORE 7 [a]", "MORE 10 [b]")),
         Arguments.of(
-            "a paper that is not eligible is passed over",
+            "a paper the reader knows is passed over",
             10,
-            List.of("1 99 9.0", "1 7 1.0"),
+            List.of("1 12 9.0", "1 7 1.0"),
             List.of("MATCH 7 [a]")));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("choices")
   void matchedPapers(String name, int maxPapers, List<String> matches, List<String> places) {
-    Map<Long, Paper> eligible = new HashMap<>();
-    for (long id = 7; id <= 11; id++) {
-      eligible.put(id, TestPapers.paper(id, DAY, 0));
+    Map<Long, AnnouncedPaper> eligible = new HashMap<>();
+    for (long id = 7; id <= 12; id++) {
+      eligible.put(id, paper(id, DAY, 0));
     }
 
-    var items = new Selection(TOPICS, maxPapers).matched(parse(matches), eligible);
+    var items = new Selection(TOPICS, maxPapers).matched(parse(matches, eligible), Set.of(12L));
 
     assertThat(items.stream().map(SelectionTest::place)).containsExactlyElementsOf(places);
   }
 
   @Test
   void equalScoresAreOrderedByVotesThenByNewsThenByIdentity() {
-    Map<Long, Paper> eligible =
+    Map<Long, AnnouncedPaper> eligible =
         Map.of(
-            7L, TestPapers.paper(7, DAY, 1),
-            8L, TestPapers.paper(8, DAY, 5),
-            9L, TestPapers.paper(9, DAY.plusSeconds(1), 1),
-            10L, TestPapers.paper(10, DAY, 1));
+            7L, paper(7, DAY, 1),
+            8L, paper(8, DAY, 5),
+            9L, paper(9, DAY.plusSeconds(1), 1),
+            10L, paper(10, DAY, 1));
 
     var items =
         new Selection(TOPICS, 10)
-            .matched(parse(List.of("1 10 1.0", "1 7 1.0", "1 8 1.0", "1 9 1.0")), eligible);
+            .matched(
+                parse(List.of("1 10 1.0", "1 7 1.0", "1 8 1.0", "1 9 1.0"), eligible), Set.of());
 
     assertThat(items.stream().map(EditionItem::paperId)).containsExactly(8L, 9L, 7L, 10L);
   }
 
   @Test
-  void threeTrendBesideTopicsNoneOfThemKnownOrWithoutVotes() {
-    assertThat(trending(TOPICS, 1, Set.of(8L))).containsExactly(7L, 9L, 10L);
+  void threeTrendBesideTopicsNoneOfThemKnown() {
+    assertThat(trending(TOPICS, 1, Set.of(8L), Instant.MIN)).containsExactly(7L, 9L, 10L);
   }
 
   @Test
   void withoutTopicsAsManyTrendAsTheReaderWants() {
-    assertThat(trending(List.of(), 4, Set.of())).containsExactly(7L, 8L, 9L, 10L);
-    assertThat(trending(List.of(), 50, Set.of())).containsExactly(7L, 8L, 9L, 10L, 11L);
+    assertThat(trending(List.of(), 4, Set.of(), Instant.MIN)).containsExactly(7L, 8L, 9L, 10L);
+    assertThat(trending(List.of(), 50, Set.of(), Instant.MIN))
+        .containsExactly(7L, 8L, 9L, 10L, 11L);
   }
 
-  private static List<Long> trending(List<AskedTopic> topics, int maxPapers, Set<Long> known) {
-    List<Paper> mostVoted = new ArrayList<>();
-    for (long id = 7; id <= 12; id++) {
-      mostVoted.add(TestPapers.paper(id, DAY, (int) (12 - id)));
+  @Test
+  void whatWasAnnouncedBeforeTheLastEditionTrendsNoMore() {
+    assertThat(trending(List.of(), 4, Set.of(), DAY.minusMillis(1))).hasSize(4);
+    assertThat(trending(List.of(), 4, Set.of(), DAY)).isEmpty();
+  }
+
+  private static List<Long> trending(
+      List<AskedTopic> topics, int maxPapers, Set<Long> known, Instant since) {
+    List<AnnouncedPaper> mostVoted = new ArrayList<>();
+    for (long id = 7; id <= 11; id++) {
+      mostVoted.add(paper(id, DAY, (int) (12 - id)));
     }
     return new Selection(topics, maxPapers)
-        .trending(mostVoted, known).stream().map(EditionItem::paperId).toList();
+        .trending(mostVoted, since, known).stream().map(EditionItem::paperId).toList();
   }
 
-  private static List<MatchedPaper> parse(List<String> matches) {
-    return matches.stream()
-        .map(match -> Arrays.asList(match.split(" ")))
-        .map(
-            part ->
-                new MatchedPaper(
-                    Long.parseLong(part.get(0)),
-                    Long.parseLong(part.get(1)),
-                    Float.parseFloat(part.get(2)),
-                    new Reason(List.of())))
-        .toList();
+  private static AnnouncedPaper paper(long id, Instant announcedAt, int votes) {
+    return new AnnouncedPaper(id, "2605.%05d".formatted(id), 1, announcedAt, announcedAt, votes, 0);
+  }
+
+  /** By topic, in the order in which a round keeps them. */
+  private static Map<Long, List<RankedMatch>> parse(
+      List<String> matches, Map<Long, AnnouncedPaper> papers) {
+    Map<Long, List<RankedMatch>> byTopic = new HashMap<>();
+    for (String match : matches) {
+      List<String> part = Arrays.asList(match.split(" "));
+      AnnouncedPaper paper = papers.get(Long.parseLong(part.get(1)));
+      byTopic
+          .computeIfAbsent(Long.parseLong(part.get(0)), topic -> new ArrayList<>())
+          .add(new RankedMatch(paper, Float.parseFloat(part.get(2)), new Reason(List.of())));
+    }
+    byTopic.values().forEach(ofTopic -> ofTopic.sort(RankedMatch.BEST_FIRST));
+    return byTopic;
   }
 
   private static String place(EditionItem item) {

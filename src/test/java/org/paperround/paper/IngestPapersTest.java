@@ -251,10 +251,10 @@ class IngestPapersTest {
     Instant from = midnight(DAY);
     Instant to = midnight(NEXT_DAY);
     assertThat(papers.announced(from, to)).extracting(Paper::identifier).containsExactly(id(3));
-    assertThat(papers.countNews(from.minusMillis(1), to, from.minusMillis(1))).isEqualTo(4);
-    assertThat(papers.mostVoted(from.minusMillis(1), to, 2))
-        .extracting(Paper::identifier)
-        .containsExactly(id(2), id(4));
+    assertThat(papers.standing(from, to)).extracting(AnnouncedPaper::votes).containsExactly(1);
+    assertThat(papers.standing(from.minusMillis(1), to))
+        .extracting(AnnouncedPaper::identifier)
+        .containsExactlyInAnyOrder("2605.00001", "2605.00002", "2605.00003", "2605.00004");
 
     Set<Long> ids = papers.page(DAY, 0, 10).stream().map(Paper::id).collect(toSet());
     assertThat(papers.findAll(ids)).hasSize(3);

@@ -1,0 +1,21 @@
+package org.paperround.paper;
+
+import java.time.Instant;
+
+/**
+ * A paper without its content: what it takes to choose it and to remember which it was.
+ *
+ * @param id the row's number
+ * @param identifier the canonical identity
+ * @param revision counts changes of the content, from 1
+ * @param announcedAt the earliest announcement a source gives, else when it was first seen
+ * @param firstSeenAt when we first stored it
+ */
+public record AnnouncedPaper(
+    long id,
+    String identifier,
+    int revision,
+    Instant announcedAt,
+    Instant firstSeenAt,
+    int votes,
+    int comments) {}

@@ -1,0 +1,200 @@
+package org.paperround.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.jdbc.ReturningWork;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.EmailAddress;
+
+/**
+ * The rows a round works on, some hundred with each statement. In plain SQL: as entities they would
+ * be read and written one by one.
+ */
+@ApplicationScoped
+class DueRows {
+
+  // Not locked at once: H2 would lock every row that is due.
+  private static final String AFTER =
+      """
+      select due_at, id from subscription
+      where first_digest_due = ? and due_at <= ? and (due_at, id) > (?, ?)
+      order by first_digest_due, due_at, id
+      limit ?
+      """;
+
+  private static final String LOCK =
+      """
+      select id from subscription where id = any(?) and due_at <= ?
+      for update skip locked
+      """;
+
+  // Subselects, not a join: PostgreSQL plans them well before it has statistics of a new table too.
+  private static final String READ =
+      """
+      select s.id, s.frequency, s.weekday, s.deliver_at, s.time_zone, s.max_papers, s.trending,
+        s.send_empty, s.first_digest_due, s.last_round_at, r.address,
+        (select array_agg(t.topic_id order by t.place) from subscription_topic t
+          where t.subscription_id = s.id) topic_ids,
+        (select array_agg(t.written order by t.place) from subscription_topic t
+          where t.subscription_id = s.id) topics_written
+      from subscription s join subscriber r on r.id = s.subscriber_id
+      where s.id = any(?)
+      """;
+
+  private static final String SERVED =
+      """
+      update subscription set status = ?, first_digest_due = false,
+        last_slot_on = coalesce(?, last_slot_on), last_round_at = ?, last_outcome = ?,
+        last_papers_seen = ?, due_at = ?
+      where id = ?
+      """;
+
+  private final EntityManager em;
+
+  DueRows(EntityManager em) {
+    this.em = em;
+  }
+
+  /** Those who are due behind a place, in order. */
+  List<DuePlace> after(DuePlace place, Instant at, int most) {
+    return query(
+        AFTER,
+        (connection, statement) -> {
+          statement.setBoolean(1, place.first());
+          statement.setObject(2, utc(at));
+          statement.setObject(3, utc(place.dueAt()));
+          statement.setLong(4, place.id());
+          statement.setInt(5, most);
+        },
+        row -> new DuePlace(place.first(), instant(row, 1), row.getLong(2)));
+  }
+
+  /** Locks those of these rows that are still due and that nobody else has. */
+  List<Long> lock(List<Long> ids, Instant at) {
+    return query(
+        LOCK,
+        (connection, statement) -> {
+          statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+          statement.setObject(2, utc(at));
+        },
+        row -> row.getLong(1));
+  }
+
+  List<DueSubscription> read(List<Long> ids, Instant at) {
+    return query(
+        READ,
+        (connection, statement) ->
+            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray())),
+        row -> due(row, at));
+  }
+
+  void served(Instant at, List<Served> served) {
+    em.unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(SERVED)) {
+                for (Served one : served) {
+                  DueSubscription due = one.due();
+                  Instant next = new DeliverySlots(due.choices()).firstAfter(at);
+                  statement.setString(1, SubscriptionStatus.CONFIRMED.name());
+                  statement.setObject(2, due.first() ? null : due.slotDay(), java.sql.Types.DATE);
+                  statement.setObject(3, utc(at));
+                  statement.setString(4, one.outcome().name());
+                  statement.setInt(5, one.papersSeen());
+                  statement.setObject(6, utc(next));
+                  statement.setLong(7, due.id());
+                  statement.addBatch();
+                }
+                statement.executeBatch();
+              }
+            });
+  }
+
+  private static DueSubscription due(ResultSet row, Instant at) throws SQLException {
+    List<AskedTopic> topics = topics(row.getArray("topic_ids"), row.getArray("topics_written"));
+    Choices choices =
+        new Choices(
+            topics.stream().map(AskedTopic::written).toList(),
+            Frequency.valueOf(row.getString("frequency")),
+            DayOfWeek.valueOf(row.getString("weekday")),
+            row.getObject("deliver_at", LocalTime.class),
+            ZoneId.of(row.getString("time_zone")),
+            row.getInt("max_papers"),
+            row.getBoolean("trending"),
+            row.getBoolean("send_empty"));
+    boolean first = row.getBoolean("first_digest_due");
+    DeliverySlots slots = new DeliverySlots(choices);
+    LocalDate slotDay = first ? slots.dayOf(at) : slots.lastDayUntil(at);
+    OffsetDateTime lastRoundAt = row.getObject("last_round_at", OffsetDateTime.class);
+    return new DueSubscription(
+        row.getLong("id"),
+        EmailAddress.parse(row.getString("address")),
+        choices,
+        topics,
+        first,
+        slotDay,
+        lastRoundAt == null ? null : lastRoundAt.toInstant());
+  }
+
+  private static List<AskedTopic> topics(@Nullable Array ids, @Nullable Array written)
+      throws SQLException {
+    if (ids == null || written == null) {
+      return List.of();
+    }
+    Object[] numbers = (Object[]) ids.getArray();
+    Object[] words = (Object[]) written.getArray();
+    List<AskedTopic> topics = new ArrayList<>(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      topics.add(new AskedTopic((Long) numbers[i], (String) words[i]));
+    }
+    return List.copyOf(topics);
+  }
+
+  private interface Question {
+    void put(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> query(String sql, Question question, Row<T> read) {
+    ReturningWork<List<T>> work =
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            question.put(connection, statement);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                rows.add(read.read(row));
+              }
+            }
+            return rows;
+          }
+        };
+    return em.unwrap(Session.class).doReturningWork(work);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

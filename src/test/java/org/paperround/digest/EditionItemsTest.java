@@ -1,0 +1,99 @@
+package org.paperround.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.paperround.matching.Reason;
+import org.paperround.matching.Reason.Ground;
+import org.paperround.topic.query.Field;
+
+class EditionItemsTest {
+
+  private static final Reason OTTERS =
+      new Reason(
+          List.of(
+              new Ground(Field.TITLE, List.of("Otters")),
+              new Ground(Field.CATEGORY, List.of("cs.CL", "cs.LG"))));
+  private static final EditionItem MATCH =
+      new EditionItem(70000, 2, Section.MATCH, List.of("otters", "a \"b\" ]"), OTTERS, 7, 3);
+
+  static Stream<Arguments> stored() {
+    EditionItem more = new EditionItem(5, 1, Section.MORE, List.of("a \"b\" ]"), OTTERS, 0, 0);
+    EditionItem bare = new EditionItem(6, 1, Section.MORE, List.of("otters"), null, 0, 0);
+    EditionItem trending = new EditionItem(1, 1, Section.TRENDING, List.of(), null, 900, 41);
+    return Stream.of(
+        Arguments.of(
+            """
+            {"t":[],"r":[],"i":[]}""",
+            List.of()),
+        Arguments.of(
+            """
+            {"t":["otters","a \\"b\\" ]"],\
+            "r":[[["TITLE","Otters"],["CATEGORY","cs.CL","cs.LG"]]],\
+            "i":[[70000,2,0,7,3,0,0,1],[5,1,1,0,0,0,1],[6,1,1,0,0,-1,0],[1,1,2,900,41,-1]]}""",
+            List.of(MATCH, more, bare, trending)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stored")
+  void everyTopicAndReasonIsWrittenOnceAndReadForEachItem(String column, List<EditionItem> items) {
+    assertThat(EditionItems.write(items)).isEqualTo(column);
+    assertThat(EditionItems.read(column)).isEqualTo(items);
+  }
+
+  @Test
+  void editionsWrittenInFullByEarlierVersionsRead() {
+    String inFull =
+        """
+        [{"paperId":70000,"revision":2,"section":"MATCH","topics":["otters","a \\"b\\" ]"],\
+        "reason":{"grounds":[{"field":"TITLE","words":["Otters"]},\
+        {"field":"CATEGORY","words":["cs.CL","cs.LG"]}]},"votes":7,"comments":3},\
+        {"paperId":1,"revision":1,"section":"TRENDING","topics":[],"votes":900,"comments":41}]""";
+
+    assertThat(EditionItems.read(inFull))
+        .containsExactly(MATCH, new EditionItem(1, 1, Section.TRENDING, List.of(), null, 900, 41));
+  }
+
+  @Test
+  void whatIsDamagedDoesNotRead() {
+    assertThatThrownBy(() -> EditionItems.read("damaged"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anEditionOfTwoHundredPapersTakesLessThanFiveKilobytes() {
+    assertThat(EditionItems.write(Collections.nCopies(200, MATCH))).hasSizeLessThan(5000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbers")
+  void whichPapersAnEditionHasIsKeptInAFewLetters(String column, List<Long> numbers) {
+    Set<Long> read = new HashSet<>(Set.of(3L));
+    PaperNumbers.read(column, read);
+
+    assertThat(PaperNumbers.write(numbers.stream().map(EditionItemsTest::numbered).toList()))
+        .isEqualTo(column);
+    assertThat(read).contains(3L).containsAll(numbers).hasSize(numbers.size() + 1);
+  }
+
+  static Stream<Arguments> numbers() {
+    return Stream.of(
+        Arguments.of("", List.of()),
+        Arguments.of("1", List.of(1L)),
+        Arguments.of("rs 1 z 10", List.of(1072L, 1000L, 1001L, 1036L)),
+        Arguments.of("1y2p0ij32e8e7", List.of(Long.MAX_VALUE)));
+  }
+
+  private static EditionItem numbered(long id) {
+    return new EditionItem(id, 1, Section.MORE, List.of(), null, 0, 0);
+  }
+}
