@@ -69,16 +69,18 @@ def bring(stage: Stage, client: Client, people: Iterable[Person], count: int) ->
         return _sign_up(stage, client, few, count)
     if answer.status // 100 != 2:
         raise Broken(f"the import was refused: {answer}")
-    say(f"import of {count:,} readers in {took:.1f} s: {answer.text[:300]}")
+    if answer.json().get("imported") != count:
+        raise Broken(f"of {count:,} readers not all were imported: {answer}")
+    say(f"import of {count:,} readers in {took:.1f} s")
     return count / took
 
 
 def _write(file: IO[bytes], people: Iterable[Person]) -> None:
     text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     rows = csv.writer(text)
-    rows.writerow(("email", "topics", "consentAt", "consentSource"))
+    rows.writerow(("email", "topics", "maxPapers", "consentAt", "consentSource"))
     for person in people:
-        rows.writerow((person.address, json.dumps(list(person.topics)), "2026-01-15T09:00:00Z", "bench"))
+        rows.writerow((person.address, json.dumps(list(person.topics)), person.max_papers, "2026-01-15T09:00:00Z", "bench"))
     text.flush()
     text.detach()
     file.seek(0)
