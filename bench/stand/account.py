@@ -32,8 +32,11 @@ class Books:
     def at(self) -> int:
         return self.cuts[-1].after if self.cuts else 0
 
-    def cut(self, what: str, twice_allowed: int) -> None:
-        self.cuts.append(Cut(what, self.at, self.mailbox.count(), twice_allowed))
+    def cut(self, what: str, twice_allowed: int) -> List[Mail]:
+        """Ends a part; the mails that came in it."""
+        made = Cut(what, self.at, self.mailbox.count(), twice_allowed)
+        self.cuts.append(made)
+        return self.mailbox.mails[made.first:made.after]
 
 
 class Account:

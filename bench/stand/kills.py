@@ -5,7 +5,7 @@ import time
 
 from .scene import Scene
 
-DEADLINE_OF_A_STOP = 60
+MANY = 2000         # of fewer mails one instance may take all at once
 
 
 def rounds_of(scene: Scene, part: int = 1) -> int:
@@ -42,7 +42,7 @@ def sigterm(scene: Scene) -> None:
         scene.drain(began)
         scene.books.cut(f"stop {number}", 0)
     scene.extra = {"stops": number, "stops_while_draining": in_the_middle}
-    scene.check(f"the service ends within {DEADLINE_OF_A_STOP} s of SIGTERM", in_time == number, f"{in_time} of {number}")
+    scene.check("the service ends by itself when told to stop", in_time == number, f"{in_time} of {number}")
     scene.uncertain_allowed = 0
 
 
@@ -90,6 +90,7 @@ def two_instances(scene: Scene) -> None:
         scene.books.cut(f"kill of {victim.name} {number}", scene.connections)
         victim.start()
     helos = {mail.helo for mail in scene.stage.mailbox.mails}
-    scene.extra = {"kills": number}
-    scene.check("both instances sent mails", len(helos) == 2, helos)
+    scene.extra = {"kills": number, "instances_that_sent": len(helos)}
+    if scene.size >= MANY:
+        scene.check("both instances sent mails", len(helos) == 2, helos)
     scene.uncertain_allowed = number * scene.connections

@@ -38,15 +38,11 @@ def leaving(scene: Scene) -> None:
     left_at: Dict[str, float] = {}
     side_by_side(lambda address: _leave(links, address, left_at), groups["late"])
     scene.drain()
-    second = scene.stage.mailbox.mails[scene.books.at:]
-    scene.books.cut("the second round", 0)
-    _judge(scene, groups, each, second, left_at)
+    _judge(scene, groups, each, scene.books.cut("the second round", 0), left_at)
 
     gone = {address for group in groups.values() for address in group}
     scene.drain(scene.round(scene.size - len(gone)))
-    third = scene.stage.mailbox.mails[scene.books.at:]
-    scene.books.cut("the third round", 0)
-    came = {mail.recipients[0] for mail in third}
+    came = {mail.recipients[0] for mail in scene.books.cut("the third round", 0)}
     scene.check("the next round has a mail for everybody else and for none of them", not came & gone and len(came) == scene.size - len(gone),
                 f"{len(came & gone)} of those who left got one, {len(came)} mails for {scene.size - len(gone)} readers")
 

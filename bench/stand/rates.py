@@ -30,14 +30,13 @@ def rates(scene: Scene) -> None:
 
 
 def _measure(scene: Scene, limit: int, period: float, name: str) -> None:
-    service, before = scene.service(), scene.books.at
+    service = scene.service()
     began = scene.round()
     scene.reach(scene.dice.uniform(0.2, 0.5), began)
     service.kill()
     service.start()
     scene.drain(began)
-    scene.books.cut(f"{limit} a {name}", scene.connections)
-    times = sorted(mail.came_at for mail in scene.stage.mailbox.mails[before:])
+    times = sorted(mail.came_at for mail in scene.books.cut(f"{limit} a {name}", scene.connections))
     worst = busiest(times, limit, period, scene.connections)
     scene.check(f"no stretch of time has more mails than {limit} a {name} allow, over a kill", worst <= 0, f"{worst:.0f} too many")
     fewest = AT_LEAST * limit * max(0.0, times[-1] - times[0] - RESTART) / period
