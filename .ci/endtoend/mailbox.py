@@ -20,6 +20,10 @@ class Mail:
         self.number: int = envelope["n"]
         self.sender: str = envelope["mail_from"]
         self.recipients: List[str] = envelope["rcpt_to"]
+        self.sink_message_id: str = envelope["msgid"] or ""
+        self.edition: Optional[str] = envelope["idem"]
+        self.came_at: float = envelope["time"]
+        self.helo: str = envelope["helo"] or ""
 
     @cached_property
     def message(self) -> EmailMessage:

@@ -5,6 +5,7 @@ import contextlib
 import datetime as dt
 import json
 import os
+import pwd
 import secrets
 import shutil
 import signal
@@ -52,11 +53,13 @@ def answers(port: int) -> bool:
 class Child:
     """A process whose whole group ends with it."""
 
-    def __init__(self, name: str, command: Sequence[str], log: Path, folder: Path, env: Optional[Dict[str, str]] = None) -> None:
+    def __init__(self, name: str, command: Sequence[str], log: Path, folder: Path, env: Optional[Dict[str, str]] = None,
+                 user: Optional[str] = None) -> None:
         self.name = name
+        account = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if user else {}
         with open(log, "ab") as output:
             self.process = subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=output,
-                                            stderr=subprocess.STDOUT, start_new_session=True)
+                                            stderr=subprocess.STDOUT, start_new_session=True, **account)
 
     def running(self) -> bool:
         return self.process.poll() is None
