@@ -47,6 +47,12 @@ class BounceFuzzTest {
           "\0",
           "\u00ff");
 
+  static {
+    // Otherwise the mail library looks it up again for every part, which takes most of the time.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
   /** Finds the shortest message that breaks it, where one does. */
   @Property(tries = 1000)
   void whateverComesBackIsReadSoonAndWithoutAnException(@ForAll("mutants") Mutant mutant) {

@@ -4,12 +4,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
 import java.io.IOException;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.paperround.bounce.BounceIntake;
 import org.paperround.bounce.BounceSource;
 import org.paperround.bounce.BouncesConfig;
+import org.paperround.bounce.Receipt;
 
 /** Looks into the mailbox by the clock; not at all when it is off. */
 @ApplicationScoped
@@ -33,8 +34,7 @@ class MailboxPoll {
       concurrentExecution = ConcurrentExecution.SKIP)
   void byTheClock() {
     try {
-      Poll poll =
-          poll(raw -> intake.take(raw, java.util.List.of(), BounceSource.MAILBOX).outcome());
+      Poll poll = MailboxLook.take(config, left, this::take);
       if (poll.taken() + poll.putAside() > 0) {
         LOG.infof("Bounce mailbox: %d taken, %d put aside", poll.taken(), poll.putAside());
       }
@@ -44,13 +44,7 @@ class MailboxPoll {
     }
   }
 
-  /** One look. A message is removed when the taker has answered; if it throws, the look ends. */
-  Poll poll(Taker taker) throws MessagingException, IOException {
-    try (Store store = MailboxSession.connect(config)) {
-      return switch (config.protocol()) {
-        case IMAP -> new ImapLook(store, config).take(taker);
-        case POP3 -> new Pop3Look(store, config, left).take(taker);
-      };
-    }
+  private Receipt.Outcome take(byte[] raw) {
+    return intake.take(raw, List.of(), BounceSource.MAILBOX).outcome();
   }
 }
