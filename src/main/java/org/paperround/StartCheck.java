@@ -80,6 +80,7 @@ final class StartCheck {
     check.optional(
         "QUARKUS_HTTP_PORT", "a port from 0 to 65535", text -> isNumber(text, 0, 65_535));
     check.proxies();
+    check.problems.addAll(BouncesCheck.problems(config));
     return List.copyOf(check.problems);
   }
 
@@ -195,7 +196,7 @@ final class StartCheck {
     return Duration.parse(text) != null;
   }
 
-  private static boolean isCron(String text) {
+  static boolean isCron(String text) {
     return "off".equals(text)
         || new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ)).parse(text)
             != null;
@@ -206,13 +207,13 @@ final class StartCheck {
     return List.of("http", "https").contains(url.getScheme()) && url.getHost() != null;
   }
 
-  private static boolean isNumber(String text, int least, int most) {
+  static boolean isNumber(String text, int least, int most) {
     int number = Integer.parseInt(text);
     return number >= least && number <= most;
   }
 
   /** Accepts a setting's text; an {@link IllegalArgumentException} or a false refuses it. */
-  private interface Rule {
+  interface Rule {
     boolean test(String text);
 
     default boolean accepts(String text) {

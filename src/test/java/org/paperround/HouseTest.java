@@ -26,6 +26,7 @@ class HouseTest {
           Map.entry("matching", Set.of("paper", "topic", "base")),
           Map.entry("suppression", Set.of("base")),
           Map.entry("delivery", Set.of("suppression", "base")),
+          Map.entry("bounce", Set.of("delivery", "suppression", "base")),
           Map.entry("subscription", Set.of("topic", "delivery", "suppression", "base")),
           Map.entry("digest", Set.of("paper", "matching", "subscription", "delivery", "base")),
           Map.entry(
@@ -37,6 +38,7 @@ class HouseTest {
                   "matching",
                   "suppression",
                   "delivery",
+                  "bounce",
                   "subscription",
                   "digest")));
 

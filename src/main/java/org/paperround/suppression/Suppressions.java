@@ -135,6 +135,16 @@ public class Suppressions {
   }
 
   /**
+   * What stands for an address where the address itself must not be kept: a keyed hash, the one
+   * erasures are remembered by.
+   *
+   * @return 64 hex digits, the same for every spelling of one address
+   */
+  public String hashOf(EmailAddress address) {
+    return hashes.of(address);
+  }
+
+  /**
    * A page of the list, newest first.
    *
    * @param only this address's lines, its erasure too; null for all

@@ -7,10 +7,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.paperround.bounce.webhook.Webhooks;
 
 /**
  * Refuses a body by the length it claims, before any of it is read, and says so: 64 KiB, or 10 MiB
- * for papers. What claims no length is counted while it is read.
+ * for papers and bounces. What claims no length is counted while it is read.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -26,8 +27,7 @@ class BodyLimit {
   }
 
   private void check(RoutingContext context) {
-    int most =
-        context.normalizedPath().equals("/api/admin/papers") ? JsonBody.LARGE : JsonBody.SMALL;
+    int most = most(context.normalizedPath());
     if (claimed(context) <= most) {
       context.next();
       return;
@@ -41,6 +41,13 @@ class BodyLimit {
         // The rest of the body is not read, so the connection cannot be used again.
         .putHeader(HttpHeaders.CONNECTION, "close")
         .end(body(most));
+  }
+
+  private static int most(String path) {
+    return switch (path) {
+      case "/api/admin/papers", "/api/bounces" -> JsonBody.LARGE;
+      default -> path.startsWith("/api/bounces/") ? Webhooks.LARGEST : JsonBody.SMALL;
+    };
   }
 
   private static long claimed(RoutingContext context) {
