@@ -24,13 +24,16 @@ class AnswerRecorder {
   /** There is no such mailbox, domain or host that takes mail (RFC 3463, 3.2). */
   private static final Set<String> NO_SUCH_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.6");
 
+  /** The mailbox is full: refused for good, and yet it may pass (RFC 3463, 3.3). */
+  private static final String MAILBOX_FULL = "5.2.2";
+
   private final EntityManager entities;
   private final Attempts attempts;
   private final Suppressions suppressions;
-  private final Leases leases;
   private final RelayGate gate;
   private final PolicyBreaker breaker;
   private final Event<MailEnded> ended;
+  private final Event<SoftRefusal> softlyRefused;
   private final Backoff backoff;
   private final Clock clock;
 
@@ -38,19 +41,19 @@ class AnswerRecorder {
       EntityManager entities,
       Attempts attempts,
       Suppressions suppressions,
-      Leases leases,
       RelayGate gate,
       PolicyBreaker breaker,
       Event<MailEnded> ended,
+      Event<SoftRefusal> softlyRefused,
       DeliveryConfig config,
       Clock clock) {
     this.entities = entities;
     this.attempts = attempts;
     this.suppressions = suppressions;
-    this.leases = leases;
     this.gate = gate;
     this.breaker = breaker;
     this.ended = ended;
+    this.softlyRefused = softlyRefused;
     this.backoff = new Backoff(config.retryFirstAfter(), config.retryAtMostAfter());
     this.clock = clock;
   }
@@ -126,6 +129,8 @@ class AnswerRecorder {
     EmailAddress to = mail.to();
     if (to != null && reply.enhanced() != null && NO_SUCH_ADDRESS.contains(reply.enhanced())) {
       suppressions.suppress(to, SuppressionReason.HARD_BOUNCE, reply.text());
+    } else if (to != null && MAILBOX_FULL.equals(reply.enhanced())) {
+      softlyRefused.fire(new SoftRefusal(mail.id(), to, reply.enhanced(), reply.text()));
     }
     return mail.end(MailState.FAILED, null, clock.instant());
   }

@@ -23,13 +23,19 @@ class LastCheck {
   private final EntityManager entities;
   private final Suppressions suppressions;
   private final Event<MailEnded> ended;
+  private final Event<SoftRefusal> softlyRefused;
   private final Clock clock;
 
   LastCheck(
-      EntityManager entities, Suppressions suppressions, Event<MailEnded> ended, Clock clock) {
+      EntityManager entities,
+      Suppressions suppressions,
+      Event<MailEnded> ended,
+      Event<SoftRefusal> softlyRefused,
+      Clock clock) {
     this.entities = entities;
     this.suppressions = suppressions;
     this.ended = ended;
+    this.softlyRefused = softlyRefused;
     this.clock = clock;
   }
 
@@ -80,8 +86,14 @@ class LastCheck {
   private void end(ReadyMail next, MailState state, @Nullable String why, boolean tell) {
     OutgoingMail mail = entities.find(OutgoingMail.class, next.id());
     MailEnded end = mail.end(state, why, clock.instant());
-    if (tell) {
-      ended.fire(end);
+    if (!tell) {
+      return;
+    }
+    ended.fire(end);
+    SmtpReplyText last = new SmtpReplyText(mail.lastReply == null ? "" : mail.lastReply);
+    EmailAddress to = mail.to();
+    if (state == MailState.EXPIRED && to != null && mail.attempts > 0 && last.isTemporary()) {
+      softlyRefused.fire(new SoftRefusal(mail.id(), to, last.enhanced(), last.line()));
     }
   }
 }

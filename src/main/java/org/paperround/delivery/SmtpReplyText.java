@@ -17,6 +17,11 @@ record SmtpReplyText(String line) {
     return reply.matches() ? OptionalInt.of(Integer.parseInt(reply.group(1))) : OptionalInt.empty();
   }
 
+  /** Whether it is a 4xx: the same may be taken later. */
+  boolean isTemporary() {
+    return code().orElse(0) / 100 == 4;
+  }
+
   /** The enhanced code, where there is one of the reply's own class. */
   @Nullable String enhanced() {
     Matcher reply = REPLY.matcher(line.strip());
