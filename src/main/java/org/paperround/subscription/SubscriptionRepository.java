@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long> {
@@ -29,6 +31,18 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long
         .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
         .range(0, most - 1)
         .list();
+  }
+
+  /** Which of these have a subscription, whatever its status. */
+  Set<String> known(Collection<String> addressKeys) {
+    return Set.copyOf(
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select address_key from subscriber where address_key = any(:keys)", String.class)
+            .addSynchronizedEntityClass(Subscriber.class)
+            .setParameter("keys", addressKeys.toArray(String[]::new))
+            .getResultList());
   }
 
   /** How many subscriptions that are read ask a topic. */
