@@ -45,6 +45,7 @@ public class FrontDoor {
           "subscription",
           "subscriber",
           "suppression",
+          "suppression_history",
           "topic",
           "paper_revision",
           "paper",

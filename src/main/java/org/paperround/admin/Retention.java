@@ -15,6 +15,7 @@ import org.paperround.digest.Rounds;
 import org.paperround.matching.Matching;
 import org.paperround.paper.IngestionLog;
 import org.paperround.subscription.SignUpDesk;
+import org.paperround.suppression.SuppressionHistory;
 
 /**
  * Once a day lets every room forget what is kept long enough; {@code docs/operating.md} says what
@@ -38,6 +39,7 @@ class Retention {
   private final MailLedger mails;
   private final SignUpDesk signUps;
   private final IngestionLog ingestions;
+  private final SuppressionHistory suppressions;
   private final Clock clock;
 
   Retention(
@@ -47,6 +49,7 @@ class Retention {
       MailLedger mails,
       SignUpDesk signUps,
       IngestionLog ingestions,
+      SuppressionHistory suppressions,
       Clock clock) {
     this.matching = matching;
     this.editions = editions;
@@ -54,6 +57,7 @@ class Retention {
     this.mails = mails;
     this.signUps = signUps;
     this.ingestions = ingestions;
+    this.suppressions = suppressions;
     this.clock = clock;
   }
 
@@ -69,6 +73,7 @@ class Retention {
     recount();
     retire("sign-ups", () -> signUps.retire(now.minus(SIGN_UPS_FOR), ROWS));
     retire("ingestions", () -> ingestions.retire(ledgerSince, ROWS));
+    retire("lifted suppressions", () -> suppressions.retire(ledgerSince, ROWS));
   }
 
   private void recount() {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -18,28 +20,35 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.InvalidEmailAddress;
+import org.paperround.base.InvalidRequest;
 import org.paperround.base.RequestFields;
 import org.paperround.suppression.SuppressedAddress;
+import org.paperround.suppression.SuppressionHistory;
+import org.paperround.suppression.SuppressionPeriod;
 import org.paperround.suppression.SuppressionReason;
 import org.paperround.suppression.Suppressions;
+import org.paperround.web.Accepts;
 import org.paperround.web.ApiPage;
 import org.paperround.web.JsonBody;
 import org.paperround.web.PageRequest;
 import org.paperround.web.Problem;
 
-/** The addresses we must not mail: see them, add one, lift one. */
+/** The addresses we must not mail: see them, add some, lift one, see what was. */
 @AdminOnly
 @Path("/api/admin/suppressions")
 @Produces(MediaType.APPLICATION_JSON)
 class SuppressionResource {
 
   private static final int LARGEST_PAGE = 500;
-  private static final int LONGEST_DETAIL = 1000;
 
   private final Suppressions suppressions;
+  private final SuppressionHistory history;
+  private final SuppressionCsv csv;
 
-  SuppressionResource(Suppressions suppressions) {
+  SuppressionResource(Suppressions suppressions, SuppressionHistory history, SuppressionCsv csv) {
     this.suppressions = suppressions;
+    this.history = history;
+    this.csv = csv;
   }
 
   @GET
@@ -61,33 +70,48 @@ class SuppressionResource {
         suppressions.count(filter));
   }
 
+  /** The whole list; only for those who ask for this type. */
+  @GET
+  @Produces("text/csv;qs=0.1")
+  public Response export() {
+    return csv.write();
+  }
+
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public void suppress(InputStream body) throws IOException {
     JsonNode asked = JsonBody.read(body, JsonBody.SMALL);
     RequestFields fields = new RequestFields(asked);
-    Optional<EmailAddress> address = email(fields);
-    String detail =
-        fields.text(
-            "detail",
-            "",
-            "Write a text of at most " + LONGEST_DETAIL + " characters.",
-            SuppressionResource::detail);
+    Optional<EmailAddress> address = SuppressionFields.email(fields);
+    String detail = SuppressionFields.detail(fields);
     fields.refuseOthersThan(List.of("email", "detail"));
     fields.throwIfWrong();
     suppressions.suppress(address.orElseThrow(), SuppressionReason.MANUAL, detail);
   }
 
-  private static Optional<EmailAddress> email(RequestFields fields) {
-    String typed = fields.requiredText("email", "Say which address must not be mailed.");
-    if (!typed.isEmpty()) {
-      try {
-        return Optional.of(EmailAddress.parse(typed));
-      } catch (InvalidEmailAddress malformed) {
-        fields.wrong("email", String.valueOf(malformed.getMessage()));
-      }
-    }
-    return Optional.empty();
+  @POST
+  @Consumes("text/csv")
+  @Produces({"text/csv", MediaType.APPLICATION_JSON})
+  public Response bring(InputStream body, @Context HttpHeaders headers) throws IOException {
+    return csv.read(body, Accepts.json(headers));
+  }
+
+  /** What happened to an address, also when it may be mailed again. */
+  @GET
+  @Path("/history")
+  public ApiPage<SuppressionPeriod> history(
+      @RestQuery @Nullable String email,
+      @RestQuery @Nullable String page,
+      @RestQuery @Nullable String size) {
+    PageRequest asked = PageRequest.of(page, size, LARGEST_PAGE);
+    EmailAddress address =
+        address(email == null ? "" : email)
+            .orElseThrow(() -> InvalidRequest.of("email", "Say which address, whole."));
+    return new ApiPage<>(
+        history.page(address, asked.page(), asked.size()),
+        asked.page(),
+        asked.size(),
+        history.count(address));
   }
 
   // A local part may hold slashes.
@@ -121,14 +145,5 @@ class SuppressionResource {
     } catch (InvalidEmailAddress none) {
       return Optional.empty();
     }
-  }
-
-  private static String detail(String text) {
-    String detail = text.strip();
-    // PostgreSQL stores no NUL.
-    if (detail.length() > LONGEST_DETAIL || detail.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("No detail we can keep");
-    }
-    return detail;
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.RequestFields;
@@ -30,9 +31,20 @@ final class ChoicesReader {
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
   private final RequestFields fields;
+  private final UnaryOperator<String> canonical;
 
   ChoicesReader(RequestFields fields) {
+    this(fields, written -> Query.parse(written).canonical());
+  }
+
+  /**
+   * Reads with another way to the canonical text of a query.
+   *
+   * @param canonical throws a {@link QueryException} on what is no query
+   */
+  ChoicesReader(RequestFields fields, UnaryOperator<String> canonical) {
     this.fields = fields;
+    this.canonical = canonical;
   }
 
   Choices read() {
@@ -86,7 +98,7 @@ final class ChoicesReader {
         // One line each, as the form shows them; and PostgreSQL takes no NUL. Positions stay.
         String written = CONTROL.matcher(typed).replaceAll(" ");
         try {
-          byCanonical.putIfAbsent(Query.parse(written).canonical(), written.strip());
+          byCanonical.putIfAbsent(canonical.apply(written), written.strip());
         } catch (QueryException wrong) {
           fields.wrong(field, wrong.detail(), wrong.position());
         }

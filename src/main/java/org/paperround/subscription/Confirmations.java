@@ -112,7 +112,7 @@ public class Confirmations {
     }
     Instant now = clock.instant();
     Consent consent =
-        new Consent(signUp.askedAt, signUp.askedFrom, now, clientHash.of(client), Consent.WORDING);
+        Consent.confirmed(signUp.askedAt, signUp.askedFrom, now, clientHash.of(client));
     Subscription subscription = known.orElseGet(() -> welcome(signUp, consent));
     subscription.subscriber.consent = consent;
     subscription.confirm(now);

@@ -123,6 +123,12 @@ class Subscription {
     return slot;
   }
 
+  /** Leaves out the digest at confirmation: the first one comes at the ordinary slot. */
+  void waitForSlot(Instant now) {
+    firstDigestDue = false;
+    dueAt = nextSlotAfter(now);
+  }
+
   /** Keeps a pause as long as it was asked for, and ends it at a slot of what is chosen now. */
   void endPauseAtASlot() {
     Instant end = Objects.requireNonNull(dueAt, "a pause has an end");

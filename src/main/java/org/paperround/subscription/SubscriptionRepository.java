@@ -3,7 +3,10 @@ package org.paperround.subscription;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
 
 @ApplicationScoped
 class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long> {
@@ -14,6 +17,18 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long
 
   Optional<Subscription> locked(long id) {
     return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Which of these have a subscription, whatever its status. */
+  Set<String> known(Collection<String> addressKeys) {
+    return Set.copyOf(
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "select address_key from subscriber where address_key = any(:keys)", String.class)
+            .addSynchronizedEntityClass(Subscriber.class)
+            .setParameter("keys", addressKeys.toArray(String[]::new))
+            .getResultList());
   }
 
   /** How many subscriptions that are read ask a topic. */

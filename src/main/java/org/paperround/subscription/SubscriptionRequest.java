@@ -16,7 +16,7 @@ import org.paperround.base.RequestFields;
  */
 public record SubscriptionRequest(@Nullable EmailAddress address, Choices choices) {
 
-  private static final Set<String> CHOICES =
+  static final Set<String> CHOICES =
       Set.of(
           "topics",
           "frequency",
@@ -72,7 +72,7 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
     return Objects.requireNonNull(address);
   }
 
-  private static @Nullable EmailAddress address(RequestFields fields) {
+  static @Nullable EmailAddress address(RequestFields fields) {
     String typed = fields.requiredText("email", "Write the address as name@example.org.");
     try {
       return typed.isEmpty() ? null : EmailAddress.parse(typed);

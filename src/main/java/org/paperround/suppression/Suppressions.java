@@ -7,10 +7,13 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 
@@ -27,16 +30,22 @@ public class Suppressions {
 
   private final EntityManager entities;
   private final ErasureHashes hashes;
+  private final ListedReasons listed;
+  private final SuppressionHistory history;
   private final Event<AddressSuppressed> suppressed;
   private final Clock clock;
 
   Suppressions(
       EntityManager entities,
       ErasureHashes hashes,
+      ListedReasons listed,
+      SuppressionHistory history,
       Event<AddressSuppressed> suppressed,
       Clock clock) {
     this.entities = entities;
     this.hashes = hashes;
+    this.listed = listed;
+    this.history = history;
     this.suppressed = suppressed;
     this.clock = clock;
   }
@@ -46,23 +55,16 @@ public class Suppressions {
    * refused for another reason, the other reason is the answer: it forbids more.
    */
   public Optional<SuppressionReason> reasonFor(EmailAddress address) {
-    List<SuppressionReason> reasons =
-        entities
-            .createQuery(
-                "select s.reason from Suppression s where s.address in (:key, :hash)",
-                SuppressionReason.class)
-            .setParameter("key", address.key())
-            .setParameter("hash", hashes.of(address))
-            .getResultList();
-    return reasons.stream().min((a, b) -> Boolean.compare(isErased(a), isErased(b)));
+    return Optional.ofNullable(reasonsFor(List.of(address)).get(address));
   }
 
-  /** As {@link #reasonFor}, for many; an address that may be mailed is not in the answer. */
+  /**
+   * What {@link #reasonFor} says of many addresses, in one query (in a few, for tens of thousands).
+   *
+   * @return the reasons of those that must not be mailed; who may be mailed is not in it
+   */
   public Map<EmailAddress, SuppressionReason> reasonsFor(Collection<EmailAddress> addresses) {
-    Map<EmailAddress, SuppressionReason> reasons = new HashMap<>();
-    addresses.forEach(
-        address -> reasonFor(address).ifPresent(reason -> reasons.put(address, reason)));
-    return reasons;
+    return listed.reasonsFor(addresses);
   }
 
   /**
@@ -78,11 +80,30 @@ public class Suppressions {
     if (isErased(reason)) {
       throw new IllegalArgumentException("An erased address is stored by suppressErased");
     }
-    boolean refusedBefore = reasonFor(address).filter(known -> !isErased(known)).isPresent();
-    if (!refusedBefore) {
-      insert(address.key(), false, reason, detail);
-      suppressed.fire(new AddressSuppressed(address, reason));
-    }
+    addAll(List.of(new SuppressionRow(address, reason, detail, clock.instant())));
+  }
+
+  /** As {@link #suppress}, for many; says of each, in order, whether it is new. */
+  List<Boolean> addAll(List<SuppressionRow> rows) {
+    Set<String> refused = new HashSet<>();
+    reasonsFor(rows.stream().map(SuppressionRow::address).toList())
+        .forEach(
+            (address, reason) -> {
+              if (!isErased(reason)) {
+                refused.add(address.key());
+              }
+            });
+    List<Boolean> news = rows.stream().map(row -> refused.add(row.address().key())).toList();
+    List<SuppressionRow> added =
+        IntStream.range(0, rows.size())
+            .filter(news::get)
+            .mapToObj(rows::get)
+            // In one order, so that two who add the same never wait for each other in a ring.
+            .sorted(Comparator.comparing(row -> row.address().key()))
+            .toList();
+    insert(added.stream().map(row -> row(row.address().key(), false, row)).toList());
+    added.forEach(row -> suppressed.fire(new AddressSuppressed(row.address(), row.reason())));
+    return news;
   }
 
   /**
@@ -97,16 +118,23 @@ public class Suppressions {
         .setParameter("key", address.key())
         .setParameter("hash", hash)
         .executeUpdate();
-    insert(hash, true, reason, "");
+    SuppressionRow erased = new SuppressionRow(address, reason, "", clock.instant());
+    entities.persist(row(hash, true, erased));
+    entities.flush();
+    history.erased(address);
   }
 
   /** Lets an address that was erased be mailed again, when its owner came back and confirmed. */
   public void liftErasure(EmailAddress address) {
-    entities
-        .createQuery("delete from Suppression s where s.address = :hash and s.reason = :erased")
-        .setParameter("hash", hashes.of(address))
-        .setParameter("erased", SuppressionReason.ERASED)
-        .executeUpdate();
+    int lifted =
+        entities
+            .createQuery("delete from Suppression s where s.address = :hash and s.reason = :erased")
+            .setParameter("hash", hashes.of(address))
+            .setParameter("erased", SuppressionReason.ERASED)
+            .executeUpdate();
+    if (lifted > 0) {
+      history.erasureLifted(address);
+    }
   }
 
   /**
@@ -129,6 +157,7 @@ public class Suppressions {
             .setParameter("erased", SuppressionReason.ERASED)
             .executeUpdate();
     if (inTheClear + hashed > 0) {
+      history.lifted(address);
       return LiftOutcome.LIFTED;
     }
     return reasonFor(address).isPresent() ? LiftOutcome.STAYS_ERASED : LiftOutcome.NOT_LISTED;
@@ -180,17 +209,25 @@ public class Suppressions {
         .setParameter("hash", hashes.of(only));
   }
 
-  private void insert(String address, boolean hashed, SuppressionReason reason, String detail) {
+  private static Suppression row(String stored, boolean hashed, SuppressionRow from) {
     Suppression row = new Suppression();
-    row.address = address;
+    row.address = stored;
     row.hashed = hashed;
-    row.reason = reason;
-    row.detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
-    row.suppressedAt = clock.instant();
-    entities.persist(row);
+    row.reason = from.reason();
+    row.detail =
+        from.detail().length() > LONGEST_DETAIL
+            ? from.detail().substring(0, LONGEST_DETAIL)
+            : from.detail();
+    row.suppressedAt = from.suppressedAt();
+    return row;
+  }
+
+  private void insert(List<Suppression> rows) {
+    rows.forEach(entities::persist);
     // Now, and not with the commit: of two that suppress an address at once the later one fails,
     // and is to fail before it tells anybody.
     entities.flush();
+    rows.forEach(history::began);
   }
 
   private static boolean isErased(SuppressionReason reason) {

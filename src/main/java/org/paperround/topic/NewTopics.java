@@ -3,10 +3,14 @@ package org.paperround.topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import org.hibernate.Session;
 
 /** Makes rows for topics nobody asked before. */
 @ApplicationScoped
 class NewTopics {
+
+  private static final int BATCH = 500;
 
   private final TopicRepository topics;
 
@@ -28,6 +32,21 @@ class NewTopics {
       if (!madeByAnother) {
         throw failure;
       }
+    }
+  }
+
+  /** As {@link #make}, for many at once. */
+  void makeAll(TopicKind kind, Collection<String> canonicals) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () -> {
+                topics.getEntityManager().unwrap(Session.class).setJdbcBatchSize(BATCH);
+                canonicals.forEach(canonical -> topics.persist(new Topic(kind, canonical)));
+                topics.flush();
+              });
+    } catch (PersistenceException oneMadeByAnother) {
+      canonicals.forEach(canonical -> make(kind, canonical));
     }
   }
 }

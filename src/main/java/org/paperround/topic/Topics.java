@@ -6,6 +6,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.paperround.topic.query.Query;
 
 /**
@@ -13,6 +16,8 @@ import org.paperround.topic.query.Query;
  */
 @ApplicationScoped
 public class Topics {
+
+  private static final int LOCKED_AT_ONCE = 1000;
 
   private final TopicRepository topics;
   private final NewTopics newTopics;
@@ -35,6 +40,40 @@ public class Topics {
               newTopics.make(TopicKind.QUERY, canonical);
               return topics.find(TopicKind.QUERY, canonical).orElseThrow();
             });
+  }
+
+  /**
+   * The shared topics of many queries, made where nobody asked them before.
+   *
+   * @param canonicals the canonical texts of the queries
+   * @return the topics' ids by canonical text
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<String, Long> idsOf(Collection<String> canonicals) {
+    Map<String, Long> known = topics.ids(TopicKind.QUERY, canonicals);
+    // In one order, so that two who make the same topics never wait for each other in a ring.
+    SortedSet<String> missing = new TreeSet<>(canonicals);
+    missing.removeAll(known.keySet());
+    if (!missing.isEmpty()) {
+      newTopics.makeAll(TopicKind.QUERY, missing);
+      known.putAll(topics.ids(TopicKind.QUERY, missing));
+    }
+    return known;
+  }
+
+  /** Confirmed readers ask these topics now; as {@link #gainedReader} for each of them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void gainedReaders(Collection<Long> topicIds) {
+    List<Long> inOrder = topicIds.stream().distinct().sorted().toList();
+    for (int from = 0; from < inOrder.size(); from += LOCKED_AT_ONCE) {
+      int to = Math.min(from + LOCKED_AT_ONCE, inOrder.size());
+      for (Topic topic : topics.locked(inOrder.subList(from, to))) {
+        if (!topic.active) {
+          topic.active = true;
+          activated.fire(new TopicActivated(topic.id));
+        }
+      }
+    }
   }
 
   /** A confirmed reader asks this topic now. */

@@ -20,7 +20,9 @@ class Errors {
           404, "There is nothing here.",
           405, "This method does not work here; see the Allow header.",
           406, "We cannot answer in any of the types you accept.",
-          413, "The body is too large: 64 KiB for a sign-up, 10 MiB for papers and bounces.",
+          413,
+              "The body is too large: 64 KiB for a sign-up, 10 MiB for papers and bounces, 512 MiB"
+                  + " for a list as CSV.",
           415, "Send the type of body that is asked for here; see the documentation of the API.");
 
   @ServerExceptionMapper

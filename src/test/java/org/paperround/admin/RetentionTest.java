@@ -105,6 +105,20 @@ class RetentionTest {
   }
 
   @Test
+  void whatWasLiftedGoesAfterNinetyDaysAndWhatLastsStays() {
+    for (String address : List.of("lifted@example.org", "bounced@example.org")) {
+      operator().body(Map.of("email", address)).post("/api/admin/suppressions");
+    }
+    operator().delete("/api/admin/suppressions/lifted@example.org").then().statusCode(204);
+
+    retireAfter(90, Duration.ZERO);
+    assertThat(counts("suppression_history")).containsExactly(2L);
+
+    retireAfter(90, MINUTE.multipliedBy(5));
+    assertThat(counts("suppression", "suppression_history")).containsExactly(1L, 1L);
+  }
+
+  @Test
   void aConfirmationLinkWorksUntilItExpires() {
     String token = door.signUp("slow@example.org");
 

@@ -1,0 +1,9 @@
+package org.paperround.admin;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.paperround.RoundsOnPostgresProfile;
+
+@QuarkusTest
+@TestProfile(RoundsOnPostgresProfile.class)
+class SuppressionCsvOnPostgresTest extends SuppressionCsvTest {}
