@@ -23,6 +23,7 @@ CLOCK = dt.datetime(2026, 5, 14, 20, tzinfo=UTC)
 FORTNIGHT = [dt.date(2026, 5, day) for day in range(1, 15)]
 SAMPLE, MAX_PAPERS = 300, 7
 SIGNED_SAMPLE = 60
+A_MAIL_AT_LEAST = 1000          # bytes; what is less is an idle connection that says goodbye
 Figures = Dict[str, float]
 
 
@@ -193,7 +194,7 @@ class Watch:
     def _look(self) -> None:
         while not self._over:
             now = bytes_read(self.pid)
-            if now != self._last:
+            if now - self._last >= A_MAIL_AT_LEAST:
                 self._last, self._changed = now, time.monotonic()
             time.sleep(0.02)
 
@@ -213,7 +214,7 @@ class Watch:
         self._over = True
         self._thread.join()
         self.seconds = self._changed - self.began
-        self.mail_bytes = (self._last - self.bytes_before) / mails
+        self.mail_bytes = (bytes_read(self.pid) - self.bytes_before) / mails
         self.cpu_s = self.run.cost() - self.cost
         say(f"{self.run.kind}: {mails:,} mails of {self.mail_bytes:,.0f} bytes sent in {self.seconds:.1f} s, {mails / self.seconds:,.0f}/s")
         return self

@@ -48,8 +48,8 @@ def switch(client: Client, what: str) -> bool:
 
 
 def drain(clients: Callable[[], List[Client]], what: str, at_least: int, within: float, pause: float = 0.2,
-          resume: bool = False) -> Optional[Dict[str, int]]:
-    """Waits until no mail is alive, asking any instance that answers. The counts then, or nothing when it took too long.
+          resume: bool = False, but: int = 0) -> Optional[Dict[str, int]]:
+    """Waits until no mail is alive, or but so many, asking any instance that answers. The counts then, or nothing when it took too long.
 
     Counts may be a second old, so an end is believed when at_least so many mails are in the ledger, or when it lasts.
     """
@@ -57,7 +57,7 @@ def drain(clients: Callable[[], List[Client]], what: str, at_least: int, within:
     told: Optional[Dict[str, int]] = None
     while time.monotonic() < deadline:
         told = _ask(clients()) or told
-        if told and not live(told):
+        if told and live(told) <= but:
             quiet_since = quiet_since or time.monotonic()
             if sum(told.values()) >= at_least or time.monotonic() - quiet_since > QUIET_FOR:
                 return told
