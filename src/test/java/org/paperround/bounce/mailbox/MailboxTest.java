@@ -96,8 +96,7 @@ class MailboxTest {
 
   private int inFolder(String name) {
     ImapHostManager folders = server.getManagers().getImapHostManager();
-    var folder =
-        "INBOX".equals(name) ? folders.getInboxOrNull(mailbox) : folders.getFolder(mailbox, name);
+    var folder = folders.getFolder(mailbox, name);
     return folder == null ? 0 : folder.getMessageCount();
   }
 
