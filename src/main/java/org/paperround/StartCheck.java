@@ -74,7 +74,9 @@ final class StartCheck {
         "a whole number from 1 to 100",
         text -> isNumber(text, 1, 100));
     check.optional(
-        "PAPERROUND_DELIVERY_ALERT_TO", "the operator's mail address", StartCheck::isAddress);
+        "PAPERROUND_DELIVERY_ALERT_TO",
+        "the operator's mail address",
+        text -> EmailAddress.parse(text) != null);
     check.optional(
         "QUARKUS_MAILER_PORT", "a port from 1 to 65535", text -> isNumber(text, 1, 65_535));
     check.optional(
@@ -166,11 +168,6 @@ final class StartCheck {
   private static boolean isSender(String text) {
     Matcher named = NAMED_ADDRESS.matcher(text);
     EmailAddress.parse(named.matches() ? named.group(1) : text);
-    return true;
-  }
-
-  private static boolean isAddress(String text) {
-    EmailAddress.parse(text);
     return true;
   }
 
