@@ -64,7 +64,7 @@ class BouncesCheckTest {
     "mailbox.port, 70000, MAILBOX_PORT",
     "mailbox.most-per-poll, 0, MAILBOX_MOST_PER_POLL",
     "soft-limit, none, SOFT_LIMIT",
-    "ses.topic-arn, bounces, SES_TOPIC_ARN",
+    "ses.topic-arn, my-topic, SES_TOPIC_ARN",
     "sendgrid.public-key, AAAA, SENDGRID_PUBLIC_KEY",
     "postmark.user, a, POSTMARK_PASSWORD"
   })
