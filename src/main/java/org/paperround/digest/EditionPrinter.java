@@ -65,9 +65,7 @@ class EditionPrinter {
   private void add(Group group, boolean first, Fit fit, List<Twin> all) {
     all.add(pieces.heading(group.label(), first));
     for (Item item : group.items()) {
-      all.add(pieces.paper(item, fit));
-      all.add(pieces.reason(item, fit));
-      all.add(pieces.links(item, fit));
+      all.addAll(pieces.paper(item, fit));
     }
   }
 }

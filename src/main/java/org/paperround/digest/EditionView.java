@@ -84,6 +84,12 @@ public record EditionView(
     return Line.count(trendingCount(), "trending paper");
   }
 
+  /** The sentence in the footer that says what the reader asked for. */
+  public String whyYouGetIt() {
+    return "You get this because you asked Paperround for"
+        + (topicsAsked.isEmpty() ? " the papers that trend." : ": " + topicsShown() + ".");
+  }
+
   /** The topics named in the footer: the first dozen, and how many there are besides. */
   public String topicsShown() {
     List<String> shown =

@@ -1,5 +1,6 @@
 package org.paperround.digest;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +23,19 @@ import org.paperround.subscription.PreferencesLinks;
 @ApplicationScoped
 class EditionViews {
 
+  private static final long MOST_BYTES = 16 << 20;
+  private static final int SHARE_OF_HEAP = 64;
+  private static final int OVERHEAD = 500;
+
   private final Papers papers;
   private final PreferencesLinks links;
   private final SignedTokens tokens;
   private final ServiceConfig service;
+
+  // Readers who ask alike are given the same reasons.
+  private final Cache<Reason, Why> reasons =
+      HeapShare.cache(
+          SHARE_OF_HEAP, MOST_BYTES, (reason, why) -> OVERHEAD + 2 * why.toString().length());
 
   EditionViews(Papers papers, PreferencesLinks links, SignedTokens tokens, ServiceConfig service) {
     this.papers = papers;
@@ -110,10 +120,13 @@ class EditionViews {
         edition.topics);
   }
 
-  private static Why why(@Nullable Reason reason) {
+  private Why why(@Nullable Reason reason) {
+    return reasons.get(
+        Objects.requireNonNull(reason, "a matched paper has a reason"), EditionViews::inWords);
+  }
+
+  private static Why inWords(Reason reason) {
     return new Why(
-        Objects.requireNonNull(reason, "a matched paper has a reason").parts().stream()
-            .map(part -> new Why.Part(part.text(), part.emphasized()))
-            .toList());
+        reason.parts().stream().map(part -> new Why.Part(part.text(), part.emphasized())).toList());
   }
 }

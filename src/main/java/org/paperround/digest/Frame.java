@@ -18,9 +18,10 @@ final class Frame implements Consumer<String> {
   static final RawString GAP = new RawString("\0");
 
   private final Fixed layout;
-  private final List<byte[]> pieces = new ArrayList<>();
-  private final StringBuilder own = new StringBuilder();
-  private int gap;
+  private final List<byte[]> before = new ArrayList<>();
+  private final List<byte[]> after = new ArrayList<>();
+  private final StringBuilder own = new StringBuilder(2000);
+  private List<byte[]> pieces = before;
 
   /**
    * @param layout what the template may print besides; it is taken as it is
@@ -41,7 +42,7 @@ final class Frame implements Consumer<String> {
   public void accept(String printed) {
     if (printed.equals(GAP.getValue())) {
       flush();
-      gap = pieces.size();
+      pieces = after;
     } else if (printed.equals(layout.printed())) {
       flush();
       pieces.add(layout.encoded());
@@ -61,10 +62,12 @@ final class Frame implements Consumer<String> {
     if (!own.isEmpty()) {
       flush();
     }
-    List<byte[]> all = new ArrayList<>(pieces.size() + papers.size());
-    all.addAll(pieces.subList(0, gap));
-    papers.forEach(twin -> all.add(kind.apply(twin)));
-    all.addAll(pieces.subList(gap, pieces.size()));
+    List<byte[]> all = new ArrayList<>(before.size() + papers.size() + after.size());
+    all.addAll(before);
+    for (Twin twin : papers) {
+      all.add(kind.apply(twin));
+    }
+    all.addAll(after);
     return new EncodedText(all);
   }
 }

@@ -1,11 +1,8 @@
 package org.paperround.digest;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
 import org.paperround.digest.EditionView.Item;
 
 /**
@@ -20,11 +17,8 @@ class Pieces {
   // Of the key, two arrays and a place in the cache.
   private static final int OVERHEAD = 250;
 
-  private final Cache<Object, Twin> twins =
-      Caffeine.newBuilder()
-          .maximumWeight(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
-          .weigher(Pieces::weight)
-          .build();
+  private final Cache<Object, List<Twin>> pieces =
+      HeapShare.cache(SHARE_OF_HEAP, MOST_BYTES, Pieces::weight);
 
   // A key is everything that shows in the lines it stands for.
   private record Heading(String label, boolean first) {}
@@ -33,11 +27,10 @@ class Pieces {
 
   private record Reason(Why why, List<String> otherTopics, Fit fit) {}
 
-  private record Links(List<PaperView.Link> links, Fit fit) {}
-
-  private static int weight(Object key, Twin twin) {
+  private static int weight(Object key, List<Twin> piece) {
     // A key holds about the characters it prints as.
-    return OVERHEAD + key.toString().length() + twin.html().length + twin.text().length;
+    int letters = key.toString().length();
+    return OVERHEAD + letters + piece.stream().mapToInt(Twin::size).sum();
   }
 
   /**
@@ -46,26 +39,27 @@ class Pieces {
    * @param first whether nothing stands above it
    */
   Twin heading(String label, boolean first) {
-    return get(new Heading(label, first), () -> DigestMail.heading(label, first));
+    return pieces
+        .get(
+            new Heading(label, first),
+            missing -> List.of(Twin.of(() -> DigestMail.heading(label, first))))
+        .get(0);
   }
 
-  /** Title, byline and excerpt. */
-  Twin paper(Item item, Fit fit) {
-    return get(new Paper(item.paper(), fit), () -> DigestMail.item$paper(item, fit));
-  }
-
-  /** Why the paper is there; apart from the paper, because it is another for other readers. */
-  Twin reason(Item item, Fit fit) {
-    return get(
-        new Reason(item.why(), item.otherTopics(), fit), () -> DigestMail.item$reason(item, fit));
-  }
-
-  /** Where to read on. */
-  Twin links(Item item, Fit fit) {
-    return get(new Links(item.paper().links(), fit), () -> DigestMail.item$links(item, fit));
-  }
-
-  private Twin get(Object key, Supplier<TemplateInstance> template) {
-    return twins.get(key, missing -> Twin.of(template));
+  /** A paper: what it is, why it is there, where to read on. */
+  List<Twin> paper(Item item, Fit fit) {
+    List<Twin> around =
+        pieces.get(
+            new Paper(item.paper(), fit),
+            missing ->
+                List.of(
+                    Twin.of(() -> DigestMail.item$paper(item, fit)),
+                    Twin.of(() -> DigestMail.item$links(item, fit))));
+    // Apart from the paper, because other readers are given another.
+    List<Twin> reason =
+        pieces.get(
+            new Reason(item.why(), item.otherTopics(), fit),
+            missing -> List.of(Twin.of(() -> DigestMail.item$reason(item, fit))));
+    return List.of(around.get(0), reason.get(0), around.get(1));
   }
 }

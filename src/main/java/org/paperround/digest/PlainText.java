@@ -32,6 +32,9 @@ final class PlainText {
   /** A wrapped heading with a line of the given character under it, as long as its longest line. */
   static String underline(String heading, String with) {
     String wrapped = wrap(heading);
+    if (heading.length() <= COLUMNS) {
+      return wrapped + "\n" + with.repeat(Math.max(1, wrapped.length()));
+    }
     int longest = Arrays.stream(wrapped.split("\n")).mapToInt(String::length).max().orElse(1);
     return wrapped + "\n" + with.repeat(Math.min(longest, COLUMNS));
   }

@@ -1,7 +1,6 @@
 package org.paperround.digest;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,14 +18,13 @@ class SeenPapers {
 
   private static final long MOST_BYTES = 16 << 20;
   private static final int SHARE_OF_HEAP = 64;
+  private static final int OVERHEAD = 500;
 
   private final PastPapers papers;
+  // A view holds about the characters it prints as.
   private final Cache<Seen, PaperView> views =
-      Caffeine.newBuilder()
-          .maximumWeight(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
-          // It holds about the characters it prints as.
-          .weigher((Seen seen, PaperView view) -> 500 + view.toString().length())
-          .build();
+      HeapShare.cache(
+          SHARE_OF_HEAP, MOST_BYTES, (seen, view) -> OVERHEAD + view.toString().length());
 
   SeenPapers(PastPapers papers) {
     this.papers = papers;

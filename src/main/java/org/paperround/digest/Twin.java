@@ -16,4 +16,9 @@ record Twin(byte[] html, byte[] text) {
         EncodedText.encode(template.get().setVariant(DigestMail.HTML).render()),
         EncodedText.encode(template.get().setVariant(DigestMail.TEXT).render()));
   }
+
+  /** How many octets it has. */
+  int size() {
+    return html.length + text.length;
+  }
 }
