@@ -23,7 +23,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "quarkus.datasource.jdbc.url", server.getJdbcUrl("postgres", "postgres"),
         "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres");
+        "quarkus.datasource.password", "postgres",
+        // As the variant for PostgreSQL has it.
+        "quarkus.datasource.jdbc.additional-jdbc-properties.reWriteBatchedInserts", "true");
   }
 
   @Override

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 
 /**
- * The rows a round works on, some hundred with each statement. In plain SQL: as entities they would
- * be read and written one by one.
+ * The rows a round begins with, some hundred with each statement. In plain SQL: as entities they
+ * would be read one by one.
  */
 @ApplicationScoped
 class DueRows {
@@ -54,14 +54,6 @@ class DueRows {
           where t.subscription_id = s.id) topics_written
       from subscription s join subscriber r on r.id = s.subscriber_id
       where s.id = any(?)
-      """;
-
-  private static final String SERVED =
-      """
-      update subscription set status = ?, first_digest_due = false,
-        last_slot_on = coalesce(?, last_slot_on), last_round_at = ?, last_outcome = ?,
-        last_papers_seen = ?, due_at = ?
-      where id = ?
       """;
 
   private final EntityManager em;
@@ -101,28 +93,6 @@ class DueRows {
         (connection, statement) ->
             statement.setArray(1, connection.createArrayOf("bigint", ids.toArray())),
         row -> due(row, at));
-  }
-
-  void served(Instant at, List<Served> served) {
-    em.unwrap(Session.class)
-        .doWork(
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(SERVED)) {
-                for (Served one : served) {
-                  DueSubscription due = one.due();
-                  Instant next = new DeliverySlots(due.choices()).firstAfter(at);
-                  statement.setString(1, SubscriptionStatus.CONFIRMED.name());
-                  statement.setObject(2, due.first() ? null : due.slotDay(), java.sql.Types.DATE);
-                  statement.setObject(3, utc(at));
-                  statement.setString(4, one.outcome().name());
-                  statement.setInt(5, one.papersSeen());
-                  statement.setObject(6, utc(next));
-                  statement.setLong(7, due.id());
-                  statement.addBatch();
-                }
-                statement.executeBatch();
-              }
-            });
   }
 
   private static DueSubscription due(ResultSet row, Instant at) throws SQLException {

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 public class DueSubscriptions {
 
   private final DueRows rows;
+  private final ServedRows servedRows;
 
-  DueSubscriptions(DueRows rows) {
+  DueSubscriptions(DueRows rows, ServedRows servedRows) {
     this.rows = rows;
+    this.servedRows = servedRows;
   }
 
   /**
@@ -60,7 +62,7 @@ public class DueSubscriptions {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void served(Instant at, List<Served> served) {
-    rows.served(at, served);
+    servedRows.write(at, served);
   }
 
   /**

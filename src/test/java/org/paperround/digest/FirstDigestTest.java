@@ -67,7 +67,7 @@ class FirstDigestTest {
       round = CompletableFuture.supplyAsync(() -> door.round(NOON.plus(Duration.ofHours(20))));
       await().until(() -> isTaken(id));
 
-      String newcomer = door.reader("topics", List.of("otters"));
+      String newcomer = door.reader("topics", List.of("otters"), "deliverAt", "09:00");
 
       assertThat(door.edition(newcomer).getString("period")).isEqualTo("FIRST");
       assertThat(round).isNotDone();
