@@ -19,7 +19,7 @@ from .people import bring, crowd
 from .stage import Stage, closing
 
 UTC = dt.timezone.utc
-CLOCK = dt.datetime(2026, 5, 14, 20, tzinfo=UTC)
+CLOCK = dt.datetime(2026, 5, 14, 6, tzinfo=UTC)      # rounds are run as of that evening, so a run may take its time
 FORTNIGHT = [dt.date(2026, 5, day) for day in range(1, 15)]
 SAMPLE, MAX_PAPERS = 300, 7
 SIGNED_SAMPLE = 60

@@ -15,7 +15,7 @@ from endtoend.report import Report
 from . import Broken, outbox
 from .account import Account, Books
 from .checking import mailcheck_some
-from .command import JARS, say
+from .command import JARS
 from .database import Postgres, h2
 from .people import Person, bring
 from .stage import Service, Stage, closing

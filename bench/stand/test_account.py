@@ -57,17 +57,16 @@ class AccountTest(unittest.TestCase):
 
 
 class RateTest(unittest.TestCase):
-    def test_a_steady_pace_within_the_limit_holds(self) -> None:
-        self.assertLessEqual(rates.busiest([number / 40 for number in range(400)], 40, 1, 0), 0)
-
-    def test_one_burst_and_then_a_steady_pace_holds(self) -> None:
-        self.assertLessEqual(rates.busiest([0.0] * 240 + [number / 4 for number in range(160)], 240, 60, 1), 0)
-
-    def test_a_second_burst_after_a_restart_does_not(self) -> None:
-        self.assertGreater(rates.busiest([0.0] * 240 + [10.0] * 160, 240, 60, 8), 0)
-
-    def test_a_pace_over_the_limit_does_not(self) -> None:
-        self.assertGreater(rates.busiest([number / 80 for number in range(400)], 40, 1, 0), 0)
+    def test_the_fullest_second_is_found_wherever_it_begins(self) -> None:
+        for what, times, most in (
+            ("a steady pace", [number / 32 for number in range(400)], 32),
+            ("twice that pace", [number / 64 for number in range(400)], 64),
+            ("a burst before and after a full second", [0.0, 0.95, 0.96, 1.04, 1.05, 3.0], 4),
+            ("one mail", [7.0], 1),
+            ("none", [], 0),
+        ):
+            with self.subTest(what):
+                self.assertEqual(most, rates.busiest(times, 1))
 
 
 if __name__ == "__main__":
