@@ -120,6 +120,9 @@ class ImportChunk {
     }
     subscriptions.flush();
     topics.gainedReaders(new TreeSet<>(ids.values()));
+    // The commit need not look for changes again.
+    subscriptions.flush();
+    subscriptions.getEntityManager().clear();
     if (first == FirstDigest.NOW && !welcome.isEmpty()) {
       due.fire(new DigestDue());
     }

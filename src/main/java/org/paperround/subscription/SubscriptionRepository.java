@@ -25,7 +25,9 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long
         getEntityManager()
             .unwrap(Session.class)
             .createNativeQuery(
-                "select address_key from subscriber where address_key = any(:keys)", String.class)
+                "select s.address_key from unnest(:keys) as asked(address_key)"
+                    + " join subscriber s on s.address_key = asked.address_key",
+                String.class)
             .addSynchronizedEntityClass(Subscriber.class)
             .setParameter("keys", addressKeys.toArray(String[]::new))
             .getResultList());

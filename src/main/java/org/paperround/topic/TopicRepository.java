@@ -2,7 +2,6 @@ package org.paperround.topic;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +19,11 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
   /** The ids of those that exist among these, by canonical text. */
   Map<String, Long> ids(TopicKind kind, Collection<String> canonicals) {
     Map<String, Long> ids = new HashMap<>();
-    getEntityManager()
-        .unwrap(Session.class)
+    // A join, as H2 would otherwise compare every topic with every text.
+    session()
         .createNativeQuery(
-            "select canonical, id from topic where kind = :kind and canonical = any(:canonicals)",
+            "select t.canonical, t.id from unnest(:canonicals) as asked(canonical)"
+                + " join topic t on t.kind = :kind and t.canonical = asked.canonical",
             Object[].class)
         .addSynchronizedEntityClass(Topic.class)
         .setParameter("kind", kind.name())
@@ -33,9 +33,31 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
     return ids;
   }
 
-  /** Some topics, locked in the order of their ids until the transaction ends. */
-  List<Topic> locked(Collection<Long> ids) {
-    return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  /**
+   * Locks topics in the order of their ids until the transaction ends.
+   *
+   * @return those of them that are not active
+   */
+  List<Long> lockedInactive(Collection<Long> ids) {
+    return session()
+        .createNativeQuery(
+            "select id, active from topic where id = any(:ids) order by id for update",
+            Object[].class)
+        .addSynchronizedEntityClass(Topic.class)
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .getResultList()
+        .stream()
+        .filter(row -> !(Boolean) row[1])
+        .map(row -> ((Number) row[0]).longValue())
+        .toList();
+  }
+
+  void activate(Collection<Long> ids) {
+    update("active = true where id in ?1", ids);
+  }
+
+  private Session session() {
+    return getEntityManager().unwrap(Session.class);
   }
 
   List<Topic> activeAfter(long id, int most) {

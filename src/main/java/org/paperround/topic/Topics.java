@@ -17,7 +17,8 @@ import org.paperround.topic.query.Query;
 @ApplicationScoped
 public class Topics {
 
-  private static final int LOCKED_AT_ONCE = 1000;
+  // Few, as H2 compares each row with all ids.
+  private static final int LOCKED_AT_ONCE = 100;
 
   private final TopicRepository topics;
   private final NewTopics newTopics;
@@ -67,11 +68,10 @@ public class Topics {
     List<Long> inOrder = topicIds.stream().distinct().sorted().toList();
     for (int from = 0; from < inOrder.size(); from += LOCKED_AT_ONCE) {
       int to = Math.min(from + LOCKED_AT_ONCE, inOrder.size());
-      for (Topic topic : topics.locked(inOrder.subList(from, to))) {
-        if (!topic.active) {
-          topic.active = true;
-          activated.fire(new TopicActivated(topic.id));
-        }
+      List<Long> inactive = topics.lockedInactive(inOrder.subList(from, to));
+      if (!inactive.isEmpty()) {
+        topics.activate(inactive);
+        inactive.forEach(id -> activated.fire(new TopicActivated(id)));
       }
     }
   }
