@@ -24,6 +24,7 @@ class Leases {
 
   private static final String FREE = "(lease_until is null or lease_until < current_timestamp)";
 
+  // H2 settles how to look when the outbox is empty, and any way seems good: it is told.
   // Beginning with the lane, which is one: only then H2 sees that the index has this order already.
   private static final String BY_DUE = "lane, next_attempt_at, id";
   private static final String BY_DOMAIN = "lane, to_domain, next_attempt_at";
@@ -57,7 +58,7 @@ class Leases {
   List<ClaimedMail> claim(Lane lane, Set<String> passedBy, int atMost) {
     List<Long> due =
         passedBy.isEmpty()
-            ? due(lane, "", Map.of(), BY_DUE, atMost)
+            ? due(lane, "", Map.of(), "outgoing_mail_due", BY_DUE, atMost)
             : dueBesides(lane, passedBy, atMost);
     if (due.isEmpty()) {
       return List.of();
@@ -87,6 +88,7 @@ class Leases {
                 lane,
                 " and to_domain > :after and to_domain < :before",
                 Map.of("after", after, "before", before),
+                "outgoing_mail_due_by_domain",
                 BY_DOMAIN,
                 atMost - due.size()));
       }
@@ -96,14 +98,21 @@ class Leases {
   }
 
   private List<Long> due(
-      Lane lane, String domains, Map<String, String> borders, String order, int atMost) {
+      Lane lane,
+      String domains,
+      Map<String, String> borders,
+      String index,
+      String order,
+      int atMost) {
     // PostgreSQL passes by what another instance is just taking. H2 would lock every row that is
     // due to give out a few; its one process has one claimer, and the update asks again.
     String locking = database.isOneProcess() ? "" : " for update skip locked";
     Query query =
         entities
             .createNativeQuery(
-                "select id from outgoing_mail where lane = :lane and next_attempt_at <= :now"
+                "select id from outgoing_mail"
+                    + (database.isOneProcess() ? " use index (" + index + ")" : "")
+                    + " where lane = :lane and next_attempt_at <= :now"
                     + domains
                     + " and "
                     + FREE
