@@ -3,8 +3,8 @@
  * and text, and hands it to the outbox exactly once.
  *
  * <p>Flow: a round takes the due subscriptions, composes one {@link
- * org.paperround.digest.EditionView} each, and {@link org.paperround.digest.EditionMail} prints it;
- * the edition's page shows the same view later.
+ * org.paperround.digest.EditionView} each, and {@link org.paperround.digest.EditionPrinter} prints
+ * it from pieces that mails share; the edition's page shows the same view later.
  *
  * <p>Edge: what matches is settled in {@code matching}, who may be mailed in {@code delivery}.
  */

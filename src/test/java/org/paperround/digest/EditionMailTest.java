@@ -44,7 +44,7 @@ class EditionMailTest {
     String html = visible(mail.html());
 
     Fit fit = fitOf(edition);
-    for (EditionView.Item item : items(edition)) {
+    for (EditionView.Item item : EditionSamples.items(edition)) {
       String reason = fit.why(item).plain().strip();
       assertThat(text).contains(fit.title(item.paper()), reason, fit.alsoFor(item));
       assertThat(html).contains(fit.title(item.paper()), reason, fit.alsoFor(item));
@@ -116,14 +116,6 @@ class EditionMailTest {
     EditionMail mail = EditionMail.of(edition);
     Files.writeString(folder.resolve(name + ".html"), mail.html());
     Files.writeString(folder.resolve(name + ".txt"), mail.subject() + "\n\n" + mail.text());
-  }
-
-  private static List<EditionView.Item> items(EditionView edition) {
-    EditionView.Group trending = edition.trending();
-    return Stream.concat(
-            edition.groups().stream(), trending == null ? Stream.empty() : Stream.of(trending))
-        .flatMap(group -> group.items().stream())
-        .toList();
   }
 
   private static Fit fitOf(EditionView edition) {
