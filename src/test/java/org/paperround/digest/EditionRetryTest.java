@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,14 +138,14 @@ class EditionRetryTest {
                           em.createNativeQuery("select id from subscription for update")
                               .getResultList();
                           em.createNativeQuery(
-                                  "insert into edition select id + 1000, subscription_id, '2026-05-05',"
+                                  "insert into edition (id, subscription_id, period, slot_on, composed_for, composed_at, papers_new, topics, items, released) select id + 1000000, subscription_id, '2026-05-05',"
                                       + " slot_on, composed_for, composed_at, papers_new, topics, items,"
                                       + " false from edition")
                               .executeUpdate();
                           composed.countDown();
                           wait(commit);
                         }));
-    composed.await();
+    assertThat(composed.await(20, TimeUnit.SECONDS)).isTrue();
     long mail = mail();
     CompletableFuture<ValidatableResponse> retried =
         CompletableFuture.supplyAsync(() -> retry(mail));
