@@ -241,12 +241,15 @@ class RoundTest {
         IntStream.rangeClosed(1, times).mapToObj(i -> "(" + (1_000_000 + i) + ")").toList();
     String copies = ", (values " + String.join(", ", numbers) + ") copies (n)";
     door.sql(
-        "insert into subscriber select n, 'copy' || n || '@example.org', 'copy' || n ||"
+        "insert into subscriber (id, address, address_key, consent_asked_at, consent_asked_from,"
+            + " consent_given_at, consent_given_from, consent_wording) select n, 'copy' || n || '@example.org', 'copy' || n ||"
             + " '@example.org', consent_asked_at, consent_asked_from, consent_given_at,"
             + " consent_given_from, consent_wording from subscriber"
             + copies);
     door.sql(
-        "insert into subscription select n, n, status, frequency, weekday, deliver_at, time_zone,"
+        "insert into subscription (id, subscriber_id, status, frequency, weekday, deliver_at,"
+            + " time_zone, max_papers, trending, send_empty, due_at, first_digest_due, confirmed_at,"
+            + " left_at, last_round_at, last_outcome, last_papers_seen, last_slot_on) select n, n, status, frequency, weekday, deliver_at, time_zone,"
             + " max_papers, trending, send_empty, due_at, first_digest_due, confirmed_at, left_at,"
             + " last_round_at, last_outcome, last_papers_seen, last_slot_on from subscription"
             + copies);
