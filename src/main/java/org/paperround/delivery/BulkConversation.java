@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +125,11 @@ final class BulkConversation implements AutoCloseable {
         ready.transport.sendMessage(message, new InternetAddress[] {to});
         return new RelayReply.Accepted(said(ready));
       } catch (MessagingException failed) {
-        return failure(
-            ready, message, step.isOverdue() || timedOut(failed) ? late() : words(failed));
+        String words = step.isOverdue() || timedOut(failed) ? late() : words(failed);
+        return failure(ready, message, replyCode(failed), words);
+      } catch (RuntimeException unusable) {
+        abandon();
+        throw unusable;
       }
     } finally {
       ready.usedAt = System.nanoTime();
@@ -140,10 +145,9 @@ final class BulkConversation implements AutoCloseable {
     return ready.socket.isClosed() || most > 0 && ready.mails >= most;
   }
 
-  private RelayReply failure(Open ready, EncodedMessage message, String words) {
+  private RelayReply failure(Open ready, EncodedMessage message, int code, String words) {
     String said = said(ready);
     SmtpReplyText reply = new SmtpReplyText(said);
-    int code = reply.code().orElse(0);
     if (code >= 200 && code < 300 && message.isWritten()) {
       // Angus expects a 250 after the final dot; any 2xx means the same (RFC 5321, 4.2.1).
       return new RelayReply.Accepted(said);
@@ -167,6 +171,27 @@ final class BulkConversation implements AutoCloseable {
 
   private String late() {
     return "No answer within " + config.answerWithin();
+  }
+
+  /**
+   * What was answered to this mail; 0 for nothing. The transport's last response will not do: after
+   * a command that could not be written it is still the answer to an earlier mail.
+   */
+  private static int replyCode(MessagingException failure) {
+    for (Exception link = failure;
+        link instanceof MessagingException chained;
+        link = chained.getNextException()) {
+      int code = 0;
+      if (link instanceof SMTPSendFailedException refused) {
+        code = refused.getReturnCode();
+      } else if (link instanceof SMTPAddressFailedException refused) {
+        code = refused.getReturnCode();
+      }
+      if (code > 0) {
+        return code;
+      }
+    }
+    return 0;
   }
 
   private static boolean timedOut(Exception failure) {

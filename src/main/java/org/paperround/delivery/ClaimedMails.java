@@ -191,10 +191,10 @@ class ClaimedMails {
       }
       FairQueue queue = queue(lane);
       ReadyMail mail = queue.poll(rates::take);
-      if (queue.size() <= low) {
-        bell.ring();
-      }
       if (mail != null) {
+        if (queue.size() <= low) {
+          bell.ring();
+        }
         return mail;
       }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.base.EmailAddress;
+import org.paperround.suppression.Suppressions;
 
 /** A relay that hangs, hangs up, or answers too late. */
 @QuarkusTest
@@ -40,6 +41,7 @@ class ImpatientRelayTest {
   @Inject OutboxDrain drain;
   @Inject RelayGate gate;
   @Inject EntityManager entities;
+  @Inject Suppressions suppressions;
 
   @ConfigProperty(name = "quarkus.mailer.port")
   int port;
@@ -118,6 +120,17 @@ class ImpatientRelayTest {
     awaitState(second, MailState.SENT);
     assertThat(entry(second).attempts()).isEqualTo(1);
     assertThat(relay.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void aRefusalIsNeverTakenForTheAnswerToTheNextMail() {
+    drain.start();
+    long refused = accept("permfail-reset@example.org");
+    awaitState(refused, MailState.FAILED);
+    long next = accept("reader@example.org");
+    awaitState(next, MailState.SENT);
+    assertThat(entry(next).attempts()).isEqualTo(1);
+    assertThat(suppressions.reasonFor(EmailAddress.parse("reader@example.org"))).isEmpty();
   }
 
   private long accept(String to) {

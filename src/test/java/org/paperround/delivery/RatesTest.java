@@ -29,10 +29,15 @@ class RatesTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put("paperround.delivery.rate-per-second", "20");
-      settings.put("paperround.delivery.domains.\"strict.example\".per-minute", "2");
-      settings.put("paperround.delivery.mails-per-connection", "5");
+      settings.putAll(rates());
       return settings;
+    }
+
+    static Map<String, String> rates() {
+      return Map.of(
+          "paperround.delivery.rate-per-second", "20",
+          "paperround.delivery.domains.\"strict.example\".per-minute", "2",
+          "paperround.delivery.mails-per-connection", "5");
     }
   }
 

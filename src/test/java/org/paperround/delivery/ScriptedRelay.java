@@ -22,8 +22,8 @@ import java.util.concurrent.Semaphore;
  * time, {@code alwaystemp} 451 every time, {@code permfail} 550 5.1.1, {@code blocked} 554 5.7.1,
  * {@code lostack} takes the mail and hangs up the first time, {@code terse} answers a bare 250,
  * {@code hold} answers when {@link #letGo} says so, {@code drop} hangs up in the middle of the
- * mail, {@code nodata} hangs up before it, {@code hangup} takes the mail, says so and hangs up; all
- * others are taken.
+ * mail, {@code permfail-reset} resets the connection after the refusal, {@code nodata} hangs up
+ * before it, {@code hangup} takes the mail, says so and hangs up; all others are taken.
  */
 final class ScriptedRelay implements Closeable {
 
@@ -136,14 +136,20 @@ final class ScriptedRelay implements Closeable {
       }
       say(out, greeting);
       if (greeting.startsWith("220")) {
-        talk(in, out);
+        if (talk(in, out)) {
+          // Closing it now sends RST instead of FIN.
+          socket.setSoLinger(true, 0);
+        }
       }
     } catch (IOException | InterruptedException gone) {
       // The other side's business.
     }
   }
 
-  private void talk(BufferedReader in, OutputStream out) throws IOException, InterruptedException {
+  /** Whether the connection is to be reset at the end. */
+  private boolean talk(BufferedReader in, OutputStream out)
+      throws IOException, InterruptedException {
+    String refused = "";
     String from = "";
     String to = "";
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -155,20 +161,26 @@ final class ScriptedRelay implements Closeable {
         say(out, "250 2.1.0 ok");
       } else if (verb.startsWith("RCPT TO:")) {
         to = between(line);
+        refused = recipientTaken(to) ? "" : to;
         say(out, recipient(to));
       } else if (verb.equals("DATA") && to.contains("nodata") && once.add(to)) {
-        return;
+        return false;
       } else if (verb.equals("DATA")) {
         say(out, to.isEmpty() ? "554 5.5.1 nobody" : "354 go");
         if (!to.isEmpty() && !data(in, out, from, to)) {
-          return;
+          return false;
         }
       } else if (verb.equals("QUIT")) {
         say(out, "221 bye");
-        return;
+        return false;
       } else {
+        boolean reset = refused.contains("reset");
+        refused = "";
         to = "";
         say(out, "250 2.0.0 ok");
+        if (reset) {
+          return true;
+        }
       }
       if (!verb.startsWith("RCPT") && !verb.startsWith("MAIL")) {
         to = "";
@@ -176,6 +188,7 @@ final class ScriptedRelay implements Closeable {
         to = "";
       }
     }
+    return false;
   }
 
   private boolean recipientTaken(String to) {
