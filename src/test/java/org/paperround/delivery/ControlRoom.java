@@ -22,6 +22,9 @@ import org.paperround.base.TestClock;
 /** An empty outbox, a relay that does as it is told, and what the operator does over HTTP. */
 abstract class ControlRoom {
 
+  /** No edition has this number, whatever tests before left in the database. */
+  static final long NOTHING = 9_000_000_000L;
+
   static final long SUBSCRIPTION = 77;
 
   @Inject Outbox outbox;
@@ -80,7 +83,10 @@ abstract class ControlRoom {
 
   long accept(MailKind kind, String to) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> outbox.accept(new MailRequest(kind, EmailAddress.parse(to), 1, SUBSCRIPTION)));
+        .call(
+            () ->
+                outbox.accept(
+                    new MailRequest(kind, EmailAddress.parse(to), NOTHING, SUBSCRIPTION)));
   }
 
   /** Transactional ones, for a digest's retry would ask for the edition it is about. */
