@@ -36,7 +36,7 @@ class Service:
         return self.child.process.pid
 
     def start(self) -> None:
-        command = [self.stage.java, f"-Xmx{self.stage.heap}", "-jar", str(self.stage.jar)]
+        command = [self.stage.java, f"-Xmx{self.stage.heap}", "-XX:+UseParallelGC", "-jar", str(self.stage.jar)]
         self.child = Child(self.name, command, self.log, self.stage.folder, self.env)
         wait_until(f"{self.name} is ready", lambda: self.ready() or not self.child.running(), READY_WITHIN, pause=0.2)
         if not self.child.running():

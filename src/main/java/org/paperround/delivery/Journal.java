@@ -2,11 +2,13 @@ package org.paperround.delivery;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  * What the senders write down. The transaction that records an answer is the one that names the
  * sender's next mail, so that after a crash exactly the mails that were named are uncertain.
  *
- * <p>Commits are grouped: whoever comes while another commits waits, and is written with all who
- * wait, in one transaction by one of them.
+ * <p>Commits are grouped, for one of ten turns costs little more than one of one: whoever comes
+ * while another commits waits, and is written with all who wait, in one transaction by one of them.
+ * That one lets others join while most senders are still on the wire, as PostgreSQL does with its
+ * {@code commit_delay}, but never for long.
  */
 @ApplicationScoped
 class Journal {
 
+  /** Little beside the time a relay takes, much beside that of a commit. */
+  private static final long JOINS_WITHIN = Duration.ofMillis(5).toNanos();
+
   private final Turns turns;
   private final AnswerRecorder answers;
-  private final ConcurrentLinkedQueue<Turn> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock door = new ReentrantLock();
+  private final Condition enough = door.newCondition();
+  private final List<Turn> waiting = new ArrayList<>();
+  private final Set<Long> onTheWire = new HashSet<>();
 
   Journal(Turns turns, AnswerRecorder answers) {
     this.turns = turns;
@@ -40,11 +50,11 @@ class Journal {
    */
   boolean turn(@Nullable Answer answer, @Nullable ReadyMail next, boolean tell) {
     Turn mine = Turn.of(answer, next, tell);
-    waiting.add(mine);
+    arrive(mine);
     writing.lock();
     try {
       if (!mine.go().isDone()) {
-        writeAll();
+        writeAll(gather());
       }
     } finally {
       writing.unlock();
@@ -56,11 +66,47 @@ class Journal {
     }
   }
 
-  private void writeAll() {
-    List<Turn> group = new ArrayList<>();
-    for (Turn turn = waiting.poll(); turn != null; turn = waiting.poll()) {
-      group.add(turn);
+  private void arrive(Turn turn) {
+    door.lock();
+    try {
+      if (turn.answer() != null) {
+        onTheWire.remove(turn.answer().mailId());
+      }
+      waiting.add(turn);
+      enough.signal();
+    } finally {
+      door.unlock();
     }
+  }
+
+  /** All who wait, once they are at least as many as will still come. */
+  private List<Turn> gather() {
+    long nanos = JOINS_WITHIN;
+    door.lock();
+    try {
+      while (waiting.size() < onTheWire.size() && nanos > 0) {
+        nanos = enough.awaitNanos(nanos);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } finally {
+      door.unlock();
+    }
+    return takeWaiting();
+  }
+
+  private List<Turn> takeWaiting() {
+    door.lock();
+    try {
+      List<Turn> group = List.copyOf(waiting);
+      waiting.clear();
+      return group;
+    } finally {
+      door.unlock();
+    }
+  }
+
+  private void writeAll(List<Turn> group) {
     try {
       write(group);
     } catch (RuntimeException failed) {
@@ -68,24 +114,26 @@ class Journal {
         group.get(0).go().completeExceptionally(failed);
       } else {
         // One by one, so that only the one that fails is left out.
-        group.forEach(this::writeAlone);
+        group.forEach(turn -> writeAll(List.of(turn)));
       }
-    }
-  }
-
-  private void writeAlone(Turn turn) {
-    try {
-      write(List.of(turn));
-    } catch (RuntimeException failed) {
-      turn.go().completeExceptionally(failed);
     }
   }
 
   private void write(List<Turn> group) {
     Set<Long> named = QuarkusTransaction.requiringNew().call(() -> turns.write(group));
+    leave(named);
     for (Turn turn : group) {
       ReadyMail next = turn.next();
       turn.go().complete(next != null && named.contains(next.id()));
+    }
+  }
+
+  private void leave(Set<Long> named) {
+    door.lock();
+    try {
+      onTheWire.addAll(named);
+    } finally {
+      door.unlock();
     }
   }
 

@@ -26,6 +26,7 @@ class Leases {
 
   // H2 settles how to look when the outbox is empty, and any way seems good: it is told.
   // Beginning with the lane, which is one: only then H2 sees that the index has this order already.
+  // And with a lower border, without which it would walk over all the rows that ended.
   private static final String BY_DUE = "lane, next_attempt_at, id";
   private static final String BY_DOMAIN = "lane, to_domain, next_attempt_at";
 
@@ -112,7 +113,7 @@ class Leases {
             .createNativeQuery(
                 "select id from outgoing_mail"
                     + (database.isOneProcess() ? " use index (" + index + ")" : "")
-                    + " where lane = :lane and next_attempt_at <= :now"
+                    + " where lane = :lane and next_attempt_at >= :ever and next_attempt_at <= :now"
                     + domains
                     + " and "
                     + FREE
@@ -121,6 +122,7 @@ class Leases {
                     + " limit :n"
                     + locking)
             .setParameter("lane", lane.name())
+            .setParameter("ever", Instant.EPOCH)
             .setParameter("now", clock.instant())
             .setParameter("n", atMost);
     borders.forEach(query::setParameter);

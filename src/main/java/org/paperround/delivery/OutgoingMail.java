@@ -35,7 +35,10 @@ class OutgoingMail {
 
   @Nullable String toKey;
 
-  /** Whose servers take it in the end, so that one slow domain need not hold up the others. */
+  /**
+   * Whose servers take it in the end, so that one slow domain need not hold up the others; null in
+   * every final state, so that live rows are found without walking over those.
+   */
   @Nullable String toDomain;
 
   long reference;
@@ -100,6 +103,7 @@ class OutgoingMail {
     reason = why;
     cancelAsked = null;
     nextAttemptAt = null;
+    toDomain = null;
     endedAt = at;
     sentAt = end == MailState.SENT ? at : null;
     release();
@@ -114,6 +118,8 @@ class OutgoingMail {
     reason = null;
     attempts = 0;
     nextAttemptAt = now;
+    EmailAddress to = to();
+    toDomain = to == null ? null : to.domain();
     expiresAt = staleAt;
     sentAt = null;
     endedAt = null;
