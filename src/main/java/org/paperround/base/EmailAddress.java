@@ -50,6 +50,15 @@ public record EmailAddress(String localPart, String domain) {
     return address;
   }
 
+  /**
+   * Reads an address that was {@link #parse parsed} before, from where its text was stored; nothing
+   * is checked again.
+   */
+  public static EmailAddress stored(String text) {
+    int at = text.lastIndexOf('@');
+    return new EmailAddress(text.substring(0, at), text.substring(at + 1));
+  }
+
   private static String domain(String typed) {
     if (DEVIATION.matcher(typed).find()) {
       throw new InvalidEmailAddress("Write the domain in its ASCII form, which begins with xn--.");

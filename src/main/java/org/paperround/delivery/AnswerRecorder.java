@@ -76,11 +76,6 @@ class AnswerRecorder {
     LOG.warnf("The answer to mail %d comes too late to be recorded", answer.mailId());
   }
 
-  /** Takes note that the relay took a mail; its row is written by the caller. */
-  void accepted(ReadyMail mail) {
-    breaker.accepted(mail.id());
-  }
-
   /** The failures of these mails were the relay's: they cost nothing and are due again. */
   void giveBack(List<Long> mailIds) {
     for (long mailId : mailIds.stream().sorted().toList()) {

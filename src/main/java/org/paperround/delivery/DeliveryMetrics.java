@@ -1,5 +1,6 @@
 package org.paperround.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -54,16 +55,19 @@ class DeliveryMetrics {
   }
 
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailEnded ended) {
-    registry
-        .counter(
-            "paperround.mails.ended",
-            "state",
-            lower(ended.state()),
-            "kind",
-            lower(ended.kind()),
-            "uncertain",
-            Boolean.toString(ended.uncertain()))
-        .increment();
+    ended(registry, ended.state(), ended.kind(), ended.uncertain()).increment();
+  }
+
+  /** How many mails of a kind reached a final state. */
+  static Counter ended(MeterRegistry registry, MailState state, MailKind kind, boolean uncertain) {
+    return registry.counter(
+        "paperround.mails.ended",
+        "state",
+        lower(state),
+        "kind",
+        lower(kind),
+        "uncertain",
+        Boolean.toString(uncertain));
   }
 
   private double paused(Lane lane, PauseCause cause) {

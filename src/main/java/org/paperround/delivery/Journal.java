@@ -27,6 +27,7 @@ class Journal {
   /** Little beside the time a relay takes, much beside that of a commit. */
   private static final long JOINS_WITHIN = Duration.ofMillis(5).toNanos();
 
+  private final QuickTurns quickTurns;
   private final Turns turns;
   private final AnswerRecorder answers;
   private final ReentrantLock writing = new ReentrantLock();
@@ -35,7 +36,8 @@ class Journal {
   private final List<Turn> waiting = new ArrayList<>();
   private final Set<Long> onTheWire = new HashSet<>();
 
-  Journal(Turns turns, AnswerRecorder answers) {
+  Journal(QuickTurns quickTurns, Turns turns, AnswerRecorder answers) {
+    this.quickTurns = quickTurns;
     this.turns = turns;
     this.answers = answers;
   }
@@ -114,13 +116,21 @@ class Journal {
         group.get(0).go().completeExceptionally(failed);
       } else {
         // One by one, so that only the one that fails is left out.
-        group.forEach(turn -> writeAll(List.of(turn)));
+        group.stream().filter(turn -> !turn.go().isDone()).forEach(turn -> writeAll(List.of(turn)));
       }
     }
   }
 
   private void write(List<Turn> group) {
-    Set<Long> named = QuarkusTransaction.requiringNew().call(() -> turns.write(group));
+    QuickTurns.Written written = quickTurns.write(group);
+    letGo(written.turns(), written.named());
+    List<Turn> rest = written.rest();
+    if (!rest.isEmpty()) {
+      letGo(rest, QuarkusTransaction.requiringNew().call(() -> turns.write(rest)));
+    }
+  }
+
+  private void letGo(List<Turn> group, Set<Long> named) {
     leave(named);
     for (Turn turn : group) {
       ReadyMail next = turn.next();

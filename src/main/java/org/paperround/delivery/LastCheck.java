@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
@@ -39,35 +36,41 @@ class LastCheck {
     this.clock = clock;
   }
 
-  /** The ids of those that may go; what became of the others is recorded. */
-  List<Long> mayGo(List<Turn> turns, Map<Long, TurnRows.Row> locked) {
-    Instant now = clock.instant();
-    Map<EmailAddress, SuppressionReason> suppressed = suppressions.reasonsFor(addresses(turns));
-    List<Long> go = new ArrayList<>();
-    for (Turn turn : turns) {
-      ReadyMail next = Objects.requireNonNull(turn.next());
-      TurnRows.Row row = Objects.requireNonNull(locked.get(next.id()));
-      EmailAddress to = next.mail().to();
-      SuppressionReason reason = to == null ? null : suppressed.get(to);
-      if (row.erased() || to == null) {
-        end(next, MailState.CANCELLED, CancelReason.ERASED.name(), turn.tell());
-      } else if (!now.isBefore(row.expiresAt())) {
-        end(next, MailState.EXPIRED, null, turn.tell());
-      } else if (reason != null && forbids(reason, next.mail().kind())) {
-        end(next, MailState.SUPPRESSED, reason.name(), turn.tell());
-      } else {
-        go.add(next.id());
-      }
-    }
-    return go;
+  /** Why a mail does not go, and the state that says so. */
+  record Verdict(MailState state, @Nullable String why) {}
+
+  /** The reasons why some of the next mails' addresses must not be mailed. */
+  Map<EmailAddress, SuppressionReason> suppressed(Collection<Turn> turns) {
+    Set<EmailAddress> addresses = addresses(turns);
+    return addresses.isEmpty() ? Map.of() : suppressions.reasonsFor(addresses);
   }
 
-  private static Set<EmailAddress> addresses(List<Turn> turns) {
+  /**
+   * What keeps a mail from the wire; null for nothing.
+   *
+   * @param row as it stands under our lock
+   */
+  @Nullable Verdict verdict(
+      ReadyMail next, TurnRows.Row row, Map<EmailAddress, SuppressionReason> suppressed) {
+    EmailAddress to = next.mail().to();
+    SuppressionReason reason = to == null ? null : suppressed.get(to);
+    if (row.erased() || to == null) {
+      return new Verdict(MailState.CANCELLED, CancelReason.ERASED.name());
+    }
+    if (!clock.instant().isBefore(row.expiresAt())) {
+      return new Verdict(MailState.EXPIRED, null);
+    }
+    if (reason != null && forbids(reason, next.mail().kind())) {
+      return new Verdict(MailState.SUPPRESSED, reason.name());
+    }
+    return null;
+  }
+
+  private static Set<EmailAddress> addresses(Collection<Turn> turns) {
     Set<EmailAddress> addresses = new HashSet<>();
     for (Turn turn : turns) {
-      EmailAddress to = Objects.requireNonNull(turn.next()).mail().to();
-      if (to != null) {
-        addresses.add(to);
+      if (turn.next() != null && turn.next().mail().to() != null) {
+        addresses.add(turn.next().mail().to());
       }
     }
     return addresses;
@@ -83,16 +86,20 @@ class LastCheck {
     };
   }
 
-  private void end(ReadyMail next, MailState state, @Nullable String why, boolean tell) {
+  /** Ends a mail as the verdict says, in the caller's transaction. */
+  void end(ReadyMail next, Verdict verdict, boolean tell) {
     OutgoingMail mail = entities.find(OutgoingMail.class, next.id());
-    MailEnded end = mail.end(state, why, clock.instant());
+    MailEnded end = mail.end(verdict.state(), verdict.why(), clock.instant());
     if (!tell) {
       return;
     }
     ended.fire(end);
     SmtpReplyText last = new SmtpReplyText(mail.lastReply == null ? "" : mail.lastReply);
     EmailAddress to = mail.to();
-    if (state == MailState.EXPIRED && to != null && mail.attempts > 0 && last.isTemporary()) {
+    if (verdict.state() == MailState.EXPIRED
+        && to != null
+        && mail.attempts > 0
+        && last.isTemporary()) {
       softlyRefused.fire(new SoftRefusal(mail.id(), to, last.enhanced(), last.line()));
     }
   }

@@ -85,12 +85,7 @@ class OutgoingMail {
 
   /** Whom it goes to; null once the reader was erased. */
   @Nullable EmailAddress to() {
-    return toAddress == null ? null : EmailAddress.parse(toAddress);
-  }
-
-  /** As a sender is handed it. */
-  ClaimedMail claimed() {
-    return new ClaimedMail(id(), kind, lane, to(), reference, messageId(), queuedAt);
+    return toAddress == null ? null : EmailAddress.stored(toAddress);
   }
 
   String messageId() {

@@ -21,7 +21,7 @@ class Recovery {
   private static final String DIED = "Its sender stopped before the answer was recorded";
 
   private final EntityManager entities;
-  private final Leases leases;
+  private final DueMails due;
   private final Attempts attempts;
   private final ClaimedMails claimed;
   private final DeliveryPause pause;
@@ -30,14 +30,14 @@ class Recovery {
 
   Recovery(
       EntityManager entities,
-      Leases leases,
+      DueMails due,
       Attempts attempts,
       ClaimedMails claimed,
       DeliveryPause pause,
       Event<MailEnded> ended,
       Clock clock) {
     this.entities = entities;
-    this.leases = leases;
+    this.due = due;
     this.attempts = attempts;
     this.claimed = claimed;
     this.pause = pause;
@@ -58,27 +58,32 @@ class Recovery {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              List<ClaimedMail> leased = new ArrayList<>(leases.claim(lane, passedBy, atMost));
+              List<DueMails.Leased> leased = new ArrayList<>(due.claim(lane, passedBy, atMost));
               // Ours, after we failed to renew: their senders still have them.
-              leased.removeIf(mail -> claimed.holds(mail.id()));
-              if (!leased.isEmpty()) {
-                Set<Long> over = recoverAmong(leased);
-                leased.removeIf(mail -> over.contains(mail.id()));
-              }
-              return leased;
+              leased.removeIf(one -> claimed.holds(one.mail().id()));
+              Set<Long> over = recoverAmong(leased);
+              return leased.stream()
+                  .map(DueMails.Leased::mail)
+                  .filter(mail -> !over.contains(mail.id()))
+                  .toList();
             });
   }
 
-  private Set<Long> recoverAmong(List<ClaimedMail> leased) {
+  private Set<Long> recoverAmong(List<DueMails.Leased> leased) {
+    List<Long> interrupted =
+        leased.stream().filter(DueMails.Leased::interrupted).map(one -> one.mail().id()).toList();
+    return interrupted.isEmpty() ? Set.of() : recover(interrupted);
+  }
+
+  /** Those that are over with that. */
+  private Set<Long> recover(List<Long> interrupted) {
     Set<Long> over = new HashSet<>();
-    List<OutgoingMail> interrupted =
+    List<OutgoingMail> mails =
         entities
-            .createQuery(
-                "from OutgoingMail m where m.id in :ids and m.state = :sending", OutgoingMail.class)
-            .setParameter("ids", leased.stream().map(ClaimedMail::id).toList())
-            .setParameter("sending", MailState.SENDING)
+            .createQuery("from OutgoingMail m where m.id in :ids", OutgoingMail.class)
+            .setParameter("ids", interrupted)
             .getResultList();
-    for (OutgoingMail mail : interrupted) {
+    for (OutgoingMail mail : mails) {
       mail.uncertain = true;
       attempts.count(mail, AttemptOutcome.LOST, null, null, DIED);
       if (mail.cancelAsked == null) {

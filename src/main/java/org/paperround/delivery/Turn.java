@@ -1,5 +1,8 @@
 package org.paperround.delivery;
 
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,20 @@ record Turn(
     @Nullable ReadyMail next,
     boolean tell,
     CompletableFuture<Boolean> go) {
+
+  /** The mails some turns are about, in the order in which rows are locked. */
+  static SortedSet<Long> mailIds(Collection<Turn> turns) {
+    SortedSet<Long> ids = new TreeSet<>();
+    for (Turn turn : turns) {
+      if (turn.answer() != null) {
+        ids.add(turn.answer().mailId());
+      }
+      if (turn.next() != null) {
+        ids.add(turn.next().id());
+      }
+    }
+    return ids;
+  }
 
   static Turn of(@Nullable Answer answer, @Nullable ReadyMail next, boolean tell) {
     return new Turn(answer, next, tell, new CompletableFuture<>());

@@ -12,11 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /**
- * The statements of {@link Turns}, as plain JDBC in batches: at thousands of mails a second an
- * entity for each would cost more than the mail. Joins the caller's transaction.
+ * The statements of turns, as plain JDBC in batches: at thousands of mails a second an entity for
+ * each would cost more than the mail. Joins the transaction of the connection.
  */
 @ApplicationScoped
 class TurnRows {
@@ -30,12 +29,10 @@ class TurnRows {
           + " next_attempt_at = null, to_domain = null, lease_owner = null, lease_until = null, sent_at = ?, ended_at = ?"
           + " where id = ?";
 
-  private final DataSource database;
   private final Leases leases;
   private final String toTheWire;
 
-  TurnRows(DataSource database, Leases leases) {
-    this.database = database;
+  TurnRows(Leases leases) {
     this.leases = leases;
     this.toTheWire =
         "update outgoing_mail set state = 'SENDING', lease_until = "
@@ -55,14 +52,20 @@ class TurnRows {
       boolean claimedByUs,
       boolean erased,
       boolean uncertain,
-      Instant expiresAt) {}
+      Instant expiresAt) {
 
-  /** A mail the relay took, and its words. */
-  record Sent(long id, String reply) {}
+    /** Of a mail that is no longer there. */
+    static Row gone(long id) {
+      return new Row(id, false, false, true, false, Instant.EPOCH);
+    }
+  }
 
-  Map<Long, Row> lock(Collection<Long> mailIds) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(LOCK)) {
+  /** A mail the relay took, its row before, and the relay's words. */
+  record Sent(ReadyMail mail, Row row, String reply) {}
+
+  /** Locks rows in the order of their ids, as everybody does who locks several. */
+  Map<Long, Row> lock(Connection connection, Collection<Long> mailIds) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
       statement.setArray(1, connection.createArrayOf("bigint", mailIds.toArray()));
       Map<Long, Row> rows = new HashMap<>();
       try (ResultSet found = statement.executeQuery()) {
@@ -72,8 +75,6 @@ class TurnRows {
         }
       }
       return rows;
-    } catch (SQLException failed) {
-      throw new IllegalStateException("Could not lock rows of the outbox", failed);
     }
   }
 
@@ -89,30 +90,24 @@ class TurnRows {
         found.getObject(7, OffsetDateTime.class).toInstant());
   }
 
-  void sent(List<Sent> mails, Instant at) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(SENT)) {
+  void sent(Connection connection, List<Sent> mails, Instant at) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SENT)) {
       OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
       for (Sent mail : mails) {
         statement.setString(1, OutgoingMail.cut(mail.reply()));
         statement.setObject(2, now);
         statement.setObject(3, now);
-        statement.setLong(4, mail.id());
+        statement.setLong(4, mail.row().id());
         statement.addBatch();
       }
       statement.executeBatch();
-    } catch (SQLException failed) {
-      throw new IllegalStateException("Could not record what was sent", failed);
     }
   }
 
-  void toTheWire(Collection<Long> mailIds) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(toTheWire)) {
+  void toTheWire(Connection connection, Collection<Long> mailIds) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(toTheWire)) {
       statement.setArray(1, connection.createArrayOf("bigint", mailIds.toArray()));
       statement.executeUpdate();
-    } catch (SQLException failed) {
-      throw new IllegalStateException("Could not name the next mails", failed);
     }
   }
 }

@@ -1,125 +1,104 @@
 package org.paperround.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.paperround.base.EmailAddress;
+import org.paperround.suppression.SuppressionReason;
 
 /**
- * Writes some senders' turns. What is common, a mail that was accepted and one that may go, is
- * written for all of them by one statement each; the rest row by row. Joins the caller's
- * transaction.
+ * Writes turns of every kind, and tells what comes of them. What is common, a mail that was
+ * accepted and one that may go, is written for all by one statement each; the rest row by row.
  */
 @ApplicationScoped
 class Turns {
 
+  private final DataSource database;
   private final TurnRows rows;
   private final AnswerRecorder answers;
   private final LastCheck lastCheck;
+  private final SentCount sent;
   private final EntityManager entities;
-  private final Event<MailEnded> ended;
   private final Clock clock;
 
   Turns(
+      DataSource database,
       TurnRows rows,
       AnswerRecorder answers,
       LastCheck lastCheck,
+      SentCount sent,
       EntityManager entities,
-      Event<MailEnded> ended,
       Clock clock) {
+    this.database = database;
     this.rows = rows;
     this.answers = answers;
     this.lastCheck = lastCheck;
+    this.sent = sent;
     this.entities = entities;
-    this.ended = ended;
     this.clock = clock;
   }
 
   /**
-   * Records the answers, then names the next mails.
+   * Records the answers, then names the next mails. Joins the caller's transaction.
    *
    * @return the ids of those that go on the wire
    */
   Set<Long> write(List<Turn> group) {
-    // All rows at once, in the order of ids, as everybody who locks several.
-    Map<Long, TurnRows.Row> locked = rows.lock(ids(group));
-    List<AcceptedRow> accepted = new ArrayList<>();
-    for (Turn turn : group) {
-      Answer answer = turn.answer();
-      if (answer == null) {
-        continue;
+    try (Connection connection = database.getConnection()) {
+      Map<Long, TurnRows.Row> locked = rows.lock(connection, Turn.mailIds(group));
+      List<TurnRows.Sent> accepted = new ArrayList<>();
+      for (Turn turn : group) {
+        record(turn, locked, accepted);
       }
-      TurnRows.Row row = locked.get(answer.mailId());
-      if (row == null || !row.onTheWire()) {
-        answers.tooLate(answer);
-      } else if (answer.reply() instanceof RelayReply.Accepted reply) {
-        accepted.add(new AcceptedRow(turn, row, reply.text()));
-      } else {
-        answers.record(answer, turn.tell());
-      }
+      rows.sent(connection, accepted, clock.instant());
+      accepted.forEach(one -> sent.count(one.mail(), one.row().uncertain()));
+      entities.flush();
+      Set<Long> go = mayGo(group, locked);
+      rows.toTheWire(connection, go);
+      return go;
+    } catch (SQLException failed) {
+      throw new IllegalStateException("The outbox could not be written", failed);
     }
-    record(accepted);
-    entities.flush();
-    return name(group, locked);
   }
 
-  private static Set<Long> ids(List<Turn> group) {
-    Set<Long> ids = new TreeSet<>();
-    for (Turn turn : group) {
-      if (turn.answer() != null) {
-        ids.add(turn.answer().mailId());
-      }
-      if (turn.next() != null) {
-        ids.add(turn.next().id());
-      }
-    }
-    return ids;
-  }
-
-  private record AcceptedRow(Turn turn, TurnRows.Row row, String reply) {}
-
-  private void record(List<AcceptedRow> accepted) {
-    if (accepted.isEmpty()) {
+  private void record(Turn turn, Map<Long, TurnRows.Row> locked, List<TurnRows.Sent> accepted) {
+    Answer answer = turn.answer();
+    if (answer == null) {
       return;
     }
-    Instant now = clock.instant();
-    rows.sent(
-        accepted.stream().map(one -> new TurnRows.Sent(one.row().id(), one.reply())).toList(), now);
-    for (AcceptedRow one : accepted) {
-      ReadyMail mail = Objects.requireNonNull(one.turn().answer()).mail();
-      answers.accepted(mail);
-      if (one.turn().tell()) {
-        ended.fire(
-            new MailEnded(
-                mail.id(),
-                mail.mail().kind(),
-                mail.mail().reference(),
-                MailState.SENT,
-                one.row().uncertain()));
-      }
+    TurnRows.Row row = locked.get(answer.mailId());
+    if (row == null || !row.onTheWire()) {
+      answers.tooLate(answer);
+    } else if (answer.reply() instanceof RelayReply.Accepted reply) {
+      accepted.add(new TurnRows.Sent(answer.mail(), row, reply.text()));
+    } else {
+      answers.record(answer, turn.tell());
     }
   }
 
-  private Set<Long> name(List<Turn> group, Map<Long, TurnRows.Row> locked) {
-    List<Turn> candidates =
-        group.stream()
-            .filter(
-                turn -> {
-                  TurnRows.Row row = turn.next() == null ? null : locked.get(turn.next().id());
-                  return row != null && row.claimedByUs();
-                })
-            .toList();
-    Set<Long> go = new HashSet<>(lastCheck.mayGo(candidates, locked));
-    if (!go.isEmpty()) {
-      rows.toTheWire(go);
+  private Set<Long> mayGo(List<Turn> group, Map<Long, TurnRows.Row> locked) {
+    Map<EmailAddress, SuppressionReason> suppressed = lastCheck.suppressed(group);
+    Set<Long> go = new HashSet<>();
+    for (Turn turn : group) {
+      ReadyMail next = turn.next();
+      TurnRows.Row row = next == null ? null : locked.get(next.id());
+      if (next == null || row == null || !row.claimedByUs()) {
+        continue;
+      }
+      LastCheck.Verdict verdict = lastCheck.verdict(next, row, suppressed);
+      if (verdict == null) {
+        go.add(next.id());
+      } else {
+        lastCheck.end(next, verdict, turn.tell());
+      }
     }
     return go;
   }

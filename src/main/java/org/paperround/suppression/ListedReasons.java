@@ -1,17 +1,22 @@
 package org.paperround.suppression;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 import org.paperround.base.EmailAddress;
 
 /**
  * Looks addresses up on the list, by their keys and by their hashes, in the caller's transaction.
+ * As plain JDBC, for every mail is looked up before it leaves; what Hibernate has not written yet
+ * is not seen.
  */
 @ApplicationScoped
 class ListedReasons {
@@ -19,11 +24,17 @@ class ListedReasons {
   // Two values each; H2 takes 65,536 in an array.
   private static final int MOST = 30_000;
 
-  private final EntityManager entities;
+  // One array whatever their number: one statement for the database to know. Joined, as H2 would
+  // otherwise compare every row it finds with all of them.
+  private static final String LISTED =
+      "select s.address, s.reason from unnest(cast(? as varchar(254) array)) as asked(address)"
+          + " join suppression s on s.address = asked.address";
+
+  private final DataSource database;
   private final ErasureHashes hashes;
 
-  ListedReasons(EntityManager entities, ErasureHashes hashes) {
-    this.entities = entities;
+  ListedReasons(DataSource database, ErasureHashes hashes) {
+    this.database = database;
     this.hashes = hashes;
   }
 
@@ -43,26 +54,25 @@ class ListedReasons {
       byStored.computeIfAbsent(address.key(), key -> new ArrayList<>()).add(address);
       byStored.computeIfAbsent(hashes.of(address), hash -> new ArrayList<>()).add(address);
     }
-    for (Object[] row : listed(byStored.keySet())) {
-      SuppressionReason reason = SuppressionReason.valueOf((String) row[1]);
-      for (EmailAddress address : byStored.getOrDefault((String) row[0], List.of())) {
-        reasons.merge(
-            address, reason, (one, other) -> one == SuppressionReason.ERASED ? other : one);
-      }
-    }
+    list(byStored, reasons);
   }
 
-  // One array whatever their number: one statement for the database to know. Joined, as H2 would
-  // otherwise compare every row it finds with all of them.
-  private List<Object[]> listed(Collection<String> stored) {
-    return entities
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select s.address, s.reason from unnest(:stored) as asked(address)"
-                + " join suppression s on s.address = asked.address",
-            Object[].class)
-        .addSynchronizedEntityClass(Suppression.class)
-        .setParameter("stored", stored.toArray(String[]::new))
-        .getResultList();
+  private void list(
+      Map<String, List<EmailAddress>> byStored, Map<EmailAddress, SuppressionReason> reasons) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LISTED)) {
+      statement.setArray(1, connection.createArrayOf("varchar", byStored.keySet().toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          SuppressionReason reason = SuppressionReason.valueOf(rows.getString(2));
+          for (EmailAddress address : byStored.getOrDefault(rows.getString(1), List.of())) {
+            reasons.merge(
+                address, reason, (one, other) -> one == SuppressionReason.ERASED ? other : one);
+          }
+        }
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException("The suppression list could not be read", failed);
+    }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,6 +64,7 @@ public class Suppressions {
    *
    * @return the reasons of those that must not be mailed; who may be mailed is not in it
    */
+  @Transactional(TxType.SUPPORTS)
   public Map<EmailAddress, SuppressionReason> reasonsFor(Collection<EmailAddress> addresses) {
     return listed.reasonsFor(addresses);
   }

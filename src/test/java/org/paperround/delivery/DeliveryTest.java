@@ -96,8 +96,8 @@ class DeliveryTest {
     assertThat(entry.attempts()).isEqualTo(1);
     assertThat(entry.lastReply()).startsWith("250");
     assertThat(entry.sentAt()).isNotNull();
-    assertThat(ended.of(edition))
-        .containsExactly(new MailEnded(edition, MailKind.EDITION, 1, MailState.SENT, false));
+    // Nobody hangs on the many mails that were sent.
+    assertThat(ended.of(edition)).isEmpty();
   }
 
   @Test

@@ -102,8 +102,8 @@ class MailControlTest extends ControlRoom {
         "update outgoing_mail set state = 'DEFERRED', attempts = 3,"
             + " next_attempt_at = next_attempt_at + interval '5' hour where id = "
             + id);
-    drain.start();
     post(id + "/retry").statusCode(200).body("state", is("DEFERRED"));
+    drain.start();
     awaitState(id, MailState.SENT);
     assertThat(entry(id).attempts()).isEqualTo(4);
   }
