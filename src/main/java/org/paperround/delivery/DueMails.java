@@ -27,6 +27,22 @@ class DueMails {
   /** Behind every domain: no A-label has this letter. */
   private static final String LAST = "~";
 
+  private static final String DUE =
+      "select id from outgoing_mail %s where lane = ?%s"
+          + " and next_attempt_at >= timestamp with time zone '1970-01-01 00:00:00Z'"
+          + " and next_attempt_at <= ? and "
+          + FREE;
+  private static final String IN_ORDER = " order by lane, next_attempt_at, id";
+  private static final String FIRST = " fetch first ? rows only";
+
+  /** PostgreSQL passes by what another instance is just taking. */
+  private static final String UNLOCKED = FIRST + " for update skip locked";
+
+  private static final String BETWEEN =
+      DUE.formatted("", " and to_domain > ? and to_domain < ?")
+          + " order by lane, to_domain, next_attempt_at"
+          + UNLOCKED;
+
   private static final String OURS =
       "select id, kind, lane, to_address, reference, message_key, queued_at, state"
           + " from outgoing_mail where id = any(?) and lease_owner = ? order by next_attempt_at, id";
@@ -77,51 +93,46 @@ class DueMails {
     }
   }
 
-  /** Without some domains: as ranges between them, so that no index walks over their rows. */
   private List<Long> due(Connection connection, Lane lane, Set<String> passedBy, int atMost)
       throws SQLException {
-    if (passedBy.isEmpty()) {
-      return due(connection, select("outgoing_mail_due", "", "next_attempt_at, id"), lane, atMost);
+    List<String> domains = new ArrayList<>(new TreeSet<>(passedBy));
+    if (database.isOneProcess()) {
+      // H2 settles how to look when the outbox is empty, and any way seems good: it is told the
+      // index. It sees that this has the order already only when both begin with the lane, which is
+      // one, and without a lower border it would walk over all the rows that ended. And it would
+      // lock every row that is due to give out a few; its one process has one claimer, and the
+      // update asks again.
+      String besides = " and to_domain <> ?".repeat(domains.size());
+      return due(
+          connection,
+          DUE.formatted("use index (outgoing_mail_due)", besides) + IN_ORDER + FIRST,
+          lane,
+          atMost,
+          domains);
     }
-    String select =
-        select(
-            "outgoing_mail_due_by_domain",
-            " and to_domain > ? and to_domain < ?",
-            "to_domain, next_attempt_at");
+    if (domains.isEmpty()) {
+      return due(connection, DUE.formatted("", "") + IN_ORDER + UNLOCKED, lane, atMost, domains);
+    }
+    return dueBetween(connection, lane, domains, atMost);
+  }
+
+  /** Without some domains: as ranges between them, each of which an index gives. */
+  private List<Long> dueBetween(Connection connection, Lane lane, List<String> domains, int atMost)
+      throws SQLException {
     List<Long> due = new ArrayList<>();
     String after = "";
-    List<String> borders = new ArrayList<>(new TreeSet<>(passedBy));
-    borders.add(LAST);
-    for (String before : borders) {
+    domains.add(LAST);
+    for (String before : domains) {
       if (due.size() < atMost) {
-        due.addAll(due(connection, select, lane, atMost - due.size(), after, before));
+        due.addAll(due(connection, BETWEEN, lane, atMost - due.size(), List.of(after, before)));
       }
       after = before;
     }
     return due;
   }
 
-  // H2 settles how to look when the outbox is empty, and any way seems good: it is told the index.
-  // It sees that this has the order already only when both begin with the lane, which is one, and
-  // without a lower border it would walk over all the rows that ended.
-  private String select(String index, String domains, String order) {
-    // PostgreSQL passes by what another instance is just taking. H2 would lock every row that is
-    // due to give out a few; its one process has one claimer, and the update asks again.
-    return "select id from outgoing_mail"
-        + (database.isOneProcess() ? " use index (" + index + ")" : "")
-        + " where lane = ?"
-        + domains
-        + " and next_attempt_at >= timestamp with time zone '1970-01-01 00:00:00Z'"
-        + " and next_attempt_at <= ? and "
-        + FREE
-        + " order by lane, "
-        + order
-        + " fetch first ? rows only"
-        + (database.isOneProcess() ? "" : " for update skip locked");
-  }
-
   private List<Long> due(
-      Connection connection, String select, Lane lane, int atMost, String... borders)
+      Connection connection, String select, Lane lane, int atMost, List<String> borders)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(select)) {
       int place = 1;

@@ -20,6 +20,9 @@ final class OutboxClaimer implements Runnable {
   /** While the relay fails: something to probe with, or to expire. */
   private static final int PROBE_CHUNK = 10;
 
+  /** Looking for mails to other domains costs at most this fraction of the time. */
+  private static final int REST = 20;
+
   /** Domains that must wait longer give their mails back. */
   private static final Duration WORTH_HOLDING = Duration.ofSeconds(5);
 
@@ -107,19 +110,25 @@ final class OutboxClaimer implements Runnable {
   /** What lies ready may all be for a few slow domains: others must not wait for them. */
   private void claimBeside(Lane lane, Set<String> blocked) {
     Set<String> supplied = claimed.wellSupplied(lane, chunk / 4);
-    if (supplied.isEmpty() || System.nanoTime() - othersAt < LOOKS_EVERY.toNanos()) {
+    long began = System.nanoTime();
+    if (supplied.isEmpty() || began - othersAt < 0) {
       return;
     }
     supplied.addAll(blocked);
-    if (claim(lane, supplied, chunk / 2) == 0) {
-      othersAt = System.nanoTime();
-    }
+    List<ClaimedMail> others = recovery.claim(lane, supplied, chunk / 2);
+    long now = System.nanoTime();
+    // Where most mails go to one domain this walks over all of those.
+    long rest = REST * (now - began);
+    othersAt = now + (others.isEmpty() ? Math.max(rest, LOOKS_EVERY.toNanos()) : rest);
+    hold(lane, others);
   }
 
-  private int claim(Lane lane, Set<String> passedBy, int most) {
-    List<ClaimedMail> mails = recovery.claim(lane, passedBy, most);
+  private void claim(Lane lane, Set<String> passedBy, int most) {
+    hold(lane, recovery.claim(lane, passedBy, most));
+  }
+
+  private void hold(Lane lane, List<ClaimedMail> mails) {
     claimed.put(lane, readyMails.prepare(mails));
-    return mails.size();
   }
 
   private void standBack(Lane lane, Map<String, Duration> blocked) {

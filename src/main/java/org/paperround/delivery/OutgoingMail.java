@@ -35,10 +35,7 @@ class OutgoingMail {
 
   @Nullable String toKey;
 
-  /**
-   * Whose servers take it in the end, so that one slow domain need not hold up the others; null in
-   * every final state, so that live rows are found without walking over those.
-   */
+  /** Whose servers take it in the end, so that one slow domain need not hold up the others. */
   @Nullable String toDomain;
 
   long reference;
@@ -98,7 +95,6 @@ class OutgoingMail {
     reason = why;
     cancelAsked = null;
     nextAttemptAt = null;
-    toDomain = null;
     endedAt = at;
     sentAt = end == MailState.SENT ? at : null;
     release();
@@ -113,8 +109,6 @@ class OutgoingMail {
     reason = null;
     attempts = 0;
     nextAttemptAt = now;
-    EmailAddress to = to();
-    toDomain = to == null ? null : to.domain();
     expiresAt = staleAt;
     sentAt = null;
     endedAt = null;

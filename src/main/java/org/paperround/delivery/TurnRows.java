@@ -26,7 +26,7 @@ class TurnRows {
   private static final String SENT =
       "update outgoing_mail set state = 'SENT', reason = null, cancel_asked = null,"
           + " attempts = attempts + 1, last_reply = case when to_address is null then null else ? end,"
-          + " next_attempt_at = null, to_domain = null, lease_owner = null, lease_until = null, sent_at = ?, ended_at = ?"
+          + " next_attempt_at = null, lease_owner = null, lease_until = null, sent_at = ?, ended_at = ?"
           + " where id = ?";
 
   private final Leases leases;
