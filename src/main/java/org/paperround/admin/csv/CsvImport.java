@@ -17,7 +17,7 @@ public final class CsvImport {
   public static final MediaType CSV =
       new MediaType("text", "csv", Map.of("charset", "utf-8", "header", "present"));
 
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 2000;
 
   private CsvImport() {}
 
