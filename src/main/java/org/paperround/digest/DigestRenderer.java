@@ -1,6 +1,7 @@
 package org.paperround.digest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -39,17 +40,20 @@ class DigestRenderer implements BulkRenderer {
 
   @Override
   public Map<Long, BulkContent> render(Collection<Long> references) {
-    List<Edition> read = editions.read(references);
-    Map<Seen, PaperView> seen =
-        papers.of(
-            read.stream()
-                .flatMap(edition -> edition.items.stream())
-                .filter(item -> item.section() != Section.MORE)
-                .toList());
+    List<EditionContent> read = editions.read(references);
+    List<EditionItem> shown = new ArrayList<>();
+    for (EditionContent edition : read) {
+      for (EditionItem item : edition.items()) {
+        if (item.section() != Section.MORE) {
+          shown.add(item);
+        }
+      }
+    }
+    Map<Seen, PaperView> seen = papers.of(shown);
     Map<Long, BulkContent> rendered = new HashMap<>();
-    for (Edition edition : read) {
-      rendered.put(
-          edition.id, content(edition.id, views.view(edition, item -> seen.get(Seen.of(item)))));
+    for (EditionContent edition : read) {
+      EditionView view = views.view(edition, item -> seen.get(Seen.of(item)));
+      rendered.put(edition.id(), content(edition.id(), view));
     }
     return rendered;
   }

@@ -70,4 +70,9 @@ class Edition {
     this.items = List.copyOf(items);
     this.papers = PaperNumbers.write(items);
   }
+
+  /** What pages show of it. */
+  EditionContent content() {
+    return new EditionContent(id, subscriptionId, slotOn, composedAt, papersNew, topics, items);
+  }
 }
