@@ -61,7 +61,7 @@ class DigestRenderer implements BulkRenderer {
   private BulkContent content(long id, EditionView edition) {
     EditionPrinter.Printed printed = printer.print(edition);
     return new BulkContent(
-        edition.subject(),
+        printed.subject(),
         printed.text(),
         printed.html(),
         Map.of(

@@ -34,7 +34,7 @@ class EditionViews {
 
   // Readers who ask alike are given the same reasons.
   private final Cache<Reason, Why> reasons =
-      HeapShare.cache(SHARE_OF_HEAP, MOST_BYTES, (reason, why) -> OVERHEAD + 2 * why.toString().length());
+      HeapShare.cache(SHARE_OF_HEAP, MOST_BYTES, (reason, why) -> OVERHEAD + 2 * why.letters());
 
   EditionViews(Papers papers, PreferencesLinks links, SignedTokens tokens, ServiceConfig service) {
     this.papers = papers;
