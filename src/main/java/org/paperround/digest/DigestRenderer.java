@@ -11,7 +11,6 @@ import java.util.Set;
 import org.paperround.delivery.BulkContent;
 import org.paperround.delivery.BulkRenderer;
 import org.paperround.delivery.MailKind;
-import org.paperround.digest.SeenPapers.Seen;
 
 /**
  * Renders editions as mails, with the headers that let a reader leave by one click (RFC 8058). Some
@@ -49,10 +48,10 @@ class DigestRenderer implements BulkRenderer {
         }
       }
     }
-    Map<Seen, PaperView> seen = papers.of(shown);
+    Map<EditionItem, PaperView> seen = papers.of(shown);
     Map<Long, BulkContent> rendered = new HashMap<>();
     for (EditionContent edition : read) {
-      EditionView view = views.view(edition, item -> seen.get(Seen.of(item)));
+      EditionView view = views.view(edition, seen::get);
       rendered.put(edition.id(), content(edition.id(), view));
     }
     return rendered;
