@@ -42,11 +42,7 @@ class DigestRenderer implements BulkRenderer {
     List<EditionContent> read = editions.read(references);
     List<EditionItem> shown = new ArrayList<>();
     for (EditionContent edition : read) {
-      for (EditionItem item : edition.items()) {
-        if (item.section() != Section.MORE) {
-          shown.add(item);
-        }
-      }
+      shown.addAll(edition.items());
     }
     Map<EditionItem, PaperView> seen = papers.of(shown);
     Map<Long, BulkContent> rendered = new HashMap<>();

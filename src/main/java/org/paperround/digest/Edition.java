@@ -71,8 +71,17 @@ class Edition {
     this.papers = PaperNumbers.write(items);
   }
 
-  /** What pages show of it. */
   EditionContent content() {
-    return new EditionContent(id, subscriptionId, slotOn, composedAt, papersNew, topics, items);
+    List<EditionItem> shown =
+        items.stream().filter(item -> item.section() != Section.MORE).toList();
+    return new EditionContent(
+        id,
+        subscriptionId,
+        slotOn,
+        composedAt,
+        papersNew,
+        topics,
+        shown,
+        items.size() - shown.size());
   }
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What there is to show of an {@link Edition}. */
+/**
+ * What a mail shows of an {@link Edition}.
+ *
+ * @param items without those of {@link Section#MORE}, which are only counted
+ */
 record EditionContent(
     long id,
     long subscriptionId,
@@ -12,4 +16,5 @@ record EditionContent(
     Instant composedAt,
     int papersNew,
     List<String> topics,
-    List<EditionItem> items) {}
+    List<EditionItem> items,
+    int more) {}

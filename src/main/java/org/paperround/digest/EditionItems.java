@@ -92,12 +92,34 @@ class EditionItems implements AttributeConverter<List<EditionItem>, String> {
    */
   static List<EditionItem> read(String column) {
     try {
-      return column.startsWith("[")
+      return isInFull(column)
           ? JSON.readValue(column, IN_FULL)
-          : new EditionItemsParser(column).items();
+          : new EditionItemsParser(column, true).read().items();
     } catch (IOException damaged) {
       throw new IllegalStateException("A stored edition does not read", damaged);
     }
+  }
+
+  /** The items that stand in the mail, and how many there are besides. */
+  record Shown(List<EditionItem> items, int more) {}
+
+  /** As {@link #read}, but those of {@link Section#MORE}, most of all, are only counted. */
+  static Shown readShown(String column) {
+    if (isInFull(column)) {
+      List<EditionItem> all = read(column);
+      List<EditionItem> shown =
+          all.stream().filter(item -> item.section() != Section.MORE).toList();
+      return new Shown(shown, all.size() - shown.size());
+    }
+    try {
+      return new EditionItemsParser(column, false).read();
+    } catch (IOException damaged) {
+      throw new IllegalStateException("A stored edition does not read", damaged);
+    }
+  }
+
+  private static boolean isInFull(String column) {
+    return column.startsWith("[");
   }
 
   @Override

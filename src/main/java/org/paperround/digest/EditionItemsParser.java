@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.paperround.matching.Reason;
 
 /**
@@ -19,14 +21,21 @@ final class EditionItemsParser {
 
   private final String column;
   private final List<String> topics = new ArrayList<>();
-  private final List<Reason> reasons = new ArrayList<>();
+  private final List<List<List<String>>> terse = new ArrayList<>();
+  private final Map<Integer, Reason> reasons = new HashMap<>();
   private final List<EditionItem> items = new ArrayList<>();
+  private final boolean withMore;
+  private int more;
 
-  EditionItemsParser(String column) {
+  /**
+   * @param withMore whether those of {@link Section#MORE} are read, else they are counted
+   */
+  EditionItemsParser(String column, boolean withMore) {
     this.column = column;
+    this.withMore = withMore;
   }
 
-  List<EditionItem> items() throws IOException {
+  EditionItems.Shown read() throws IOException {
     try (JsonParser json = JSON.createParser(column)) {
       expect(json, JsonToken.START_OBJECT);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -39,7 +48,7 @@ final class EditionItemsParser {
           default -> throw new JsonParseException(json, "No part of an edition: " + name);
         }
       }
-      return items;
+      return new EditionItems.Shown(items, more);
     } catch (IndexOutOfBoundsException nothingThere) {
       throw new IOException("A place that its list has not", nothingThere);
     }
@@ -53,13 +62,13 @@ final class EditionItemsParser {
 
   private void readReasons(JsonParser json) throws IOException {
     while (json.nextToken() == JsonToken.START_ARRAY) {
-      List<List<String>> terse = new ArrayList<>(4);
+      List<List<String>> grounds = new ArrayList<>(4);
       while (json.nextToken() == JsonToken.START_ARRAY) {
         List<String> ground = new ArrayList<>(6);
         texts(json, ground);
-        terse.add(ground);
+        grounds.add(ground);
       }
-      reasons.add(Reason.ofTerse(terse));
+      terse.add(grounds);
     }
   }
 
@@ -68,6 +77,11 @@ final class EditionItemsParser {
       long paper = json.nextLongValue(-1);
       int revision = json.nextIntValue(-1);
       Section section = EditionItems.SECTIONS[json.nextIntValue(-1)];
+      if (section == Section.MORE && !withMore) {
+        more++;
+        skipRow(json);
+        continue;
+      }
       int votes = json.nextIntValue(-1);
       int comments = json.nextIntValue(-1);
       int reason = json.nextIntValue(EditionItems.NO_REASON);
@@ -81,9 +95,20 @@ final class EditionItemsParser {
               revision,
               section,
               answered,
-              reason == EditionItems.NO_REASON ? null : reasons.get(reason),
+              reason == EditionItems.NO_REASON ? null : reason(reason),
               votes,
               comments));
+    }
+  }
+
+  /** Those who answer the same topic often share one. */
+  private Reason reason(int place) {
+    return reasons.computeIfAbsent(place, missing -> Reason.ofTerse(terse.get(place)));
+  }
+
+  private static void skipRow(JsonParser json) throws IOException {
+    while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+      // Numbers are not worked out until somebody asks for them.
     }
   }
 

@@ -44,19 +44,24 @@ class EditionReader {
       statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          read.add(
-              new EditionContent(
-                  row.getLong(1),
-                  row.getLong(2),
-                  row.getObject(3, LocalDate.class),
-                  row.getObject(4, OffsetDateTime.class).toInstant(),
-                  row.getInt(5),
-                  texts(row.getArray(6)),
-                  EditionItems.read(row.getString(7))));
+          read.add(content(row));
         }
       }
     }
     return read;
+  }
+
+  private static EditionContent content(ResultSet row) throws SQLException {
+    EditionItems.Shown items = EditionItems.readShown(row.getString(7));
+    return new EditionContent(
+        row.getLong(1),
+        row.getLong(2),
+        row.getObject(3, LocalDate.class),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        row.getInt(5),
+        texts(row.getArray(6)),
+        items.items(),
+        items.more());
   }
 
   private static List<String> texts(Array array) throws SQLException {

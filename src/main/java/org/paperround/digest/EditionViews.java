@@ -80,17 +80,12 @@ class EditionViews {
   /**
    * The edition as mail and page show it.
    *
-   * @param papers is not asked for {@link Section#MORE}; a paper it has not is left out
+   * @param papers a paper it has not is left out
    */
   EditionView view(EditionContent edition, Lookup papers) {
     Map<String, List<EditionView.Item>> groups = new LinkedHashMap<>();
     List<EditionView.Item> trending = new ArrayList<>();
-    int more = 0;
     for (EditionItem item : edition.items()) {
-      if (item.section() == Section.MORE) {
-        more++;
-        continue;
-      }
       PaperView paper = papers.paper(item);
       if (paper == null) {
         continue;
@@ -109,7 +104,7 @@ class EditionViews {
         edition.papersNew(),
         inOrder(groups),
         trending.isEmpty() ? null : new EditionView.Group("Trending", trending),
-        more,
+        edition.more(),
         service.url("/editions/" + tokens.sign(Purpose.EDITION, edition.id(), null)),
         links.preferences(edition.subscriptionId(), edition.composedAt()),
         links.unsubscribe(edition.subscriptionId()),
