@@ -13,10 +13,14 @@ import org.eclipse.angus.mail.util.QPEncoderStream;
  * A text as it stands in a mail: UTF-8 in quoted-printable (RFC 2045, 6.7) with CRLF, as pieces
  * that many mails share. A piece is a number of whole lines. Lines are encoded one by one, so that
  * pieces encoded apart and laid together are the same bytes as their whole text encoded at once.
+ * Angus Mail encodes; only short lines of ASCII, which are their own encoding, go past it.
  *
  * @param pieces in the order they are written; nobody may change their bytes
  */
 public record EncodedText(List<byte[]> pieces) {
+
+  // The encoder breaks lines here, one before the 76 it might use.
+  private static final int LONGEST_AS_IS = 75;
 
   public EncodedText {
     pieces = List.copyOf(pieces);
@@ -36,14 +40,44 @@ public record EncodedText(List<byte[]> pieces) {
     if (last != '\n' && last != '\r') {
       throw new IllegalArgumentException("A piece of a mail ends where its last line does");
     }
-    byte[] plain = lines.getBytes(StandardCharsets.UTF_8);
-    Octets encoded = new Octets(plain.length + plain.length / 8);
+    Octets encoded = new Octets(lines.length() + lines.length() / 8 + 64);
     try (OutputStream encoder = new QPEncoderStream(encoded)) {
-      encoder.write(plain);
+      for (int start = 0; start < lines.length(); ) {
+        int end = endOfLine(lines, start);
+        if (standsForItself(lines, start, end)) {
+          encoded.writeLine(lines, start, end);
+        } else {
+          encoder.write(lines.substring(start, end).getBytes(StandardCharsets.UTF_8));
+          encoder.write('\n');
+        }
+        start = lines.startsWith("\r\n", end) ? end + 2 : end + 1;
+      }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return encoded.toByteArray();
+  }
+
+  private static int endOfLine(String lines, int start) {
+    int end = start;
+    while (lines.charAt(end) != '\n' && lines.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether the encoder would write the line as it is, so that it need not be asked. */
+  private static boolean standsForItself(String lines, int start, int end) {
+    if (end - start > LONGEST_AS_IS || end > start && lines.charAt(end - 1) == ' ') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = lines.charAt(i);
+      if (c < ' ' || c > '~' || c == '=') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A text that is no other mail's. */
@@ -53,7 +87,11 @@ public record EncodedText(List<byte[]> pieces) {
 
   /** How many octets it has. */
   public int size() {
-    return pieces.stream().mapToInt(piece -> piece.length).sum();
+    int size = 0;
+    for (byte[] piece : pieces) {
+      size += piece.length;
+    }
+    return size;
   }
 
   /** Writes it. */
@@ -76,6 +114,18 @@ public record EncodedText(List<byte[]> pieces) {
         buf = Arrays.copyOf(buf, count * 2);
       }
       buf[count++] = (byte) octet;
+    }
+
+    /** A line that needs no encoding, and its end. */
+    void writeLine(String lines, int start, int end) {
+      if (buf.length - count < end - start + 2) {
+        buf = Arrays.copyOf(buf, buf.length * 2 + end - start + 2);
+      }
+      for (int i = start; i < end; i++) {
+        buf[count++] = (byte) lines.charAt(i);
+      }
+      buf[count++] = '\r';
+      buf[count++] = '\n';
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.paperround.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Makes any text fit for a header: nothing that could end or break it gets through, what is not
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class HeaderText {
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String FOLD = "\r\n ";
   private static final int LONGEST_LINE = 76;
   private static final int LONGEST_WORD = 75;
@@ -18,6 +20,9 @@ final class HeaderText {
 
   /** One line without control characters, with single spaces where they stood. */
   static String clean(String text) {
+    if (isPlain(text) && !text.contains("  ")) {
+      return text.strip();
+    }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c)
@@ -53,7 +58,12 @@ final class HeaderText {
   }
 
   static boolean isPlain(String clean) {
-    return !clean.contains("=?") && clean.chars().allMatch(c -> c >= ' ' && c < 127);
+    for (int i = 0; i < clean.length(); i++) {
+      if (clean.charAt(i) < ' ' || clean.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !clean.contains("=?");
   }
 
   private static String folded(String name, String text) {
@@ -100,7 +110,7 @@ final class HeaderText {
     }
     StringBuilder letters = new StringBuilder(12);
     for (byte octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-      letters.append(String.format("=%02X", octet & 0xFF));
+      letters.append('=').append(HEX.toHexDigits(octet));
     }
     return letters.toString();
   }

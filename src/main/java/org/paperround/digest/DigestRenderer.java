@@ -1,6 +1,7 @@
 package org.paperround.digest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Set;
 import org.paperround.delivery.BulkContent;
 import org.paperround.delivery.BulkRenderer;
 import org.paperround.delivery.MailKind;
-import org.paperround.digest.SeenPapers.Seen;
 
 /**
  * Renders editions as mails, with the headers that let a reader leave by one click (RFC 8058). Some
@@ -39,17 +39,16 @@ class DigestRenderer implements BulkRenderer {
 
   @Override
   public Map<Long, BulkContent> render(Collection<Long> references) {
-    List<Edition> read = editions.read(references);
-    Map<Seen, PaperView> seen =
-        papers.of(
-            read.stream()
-                .flatMap(edition -> edition.items.stream())
-                .filter(item -> item.section() != Section.MORE)
-                .toList());
+    List<EditionContent> read = editions.read(references);
+    List<EditionItem> shown = new ArrayList<>();
+    for (EditionContent edition : read) {
+      shown.addAll(edition.items());
+    }
+    Map<EditionItem, PaperView> seen = papers.of(shown);
     Map<Long, BulkContent> rendered = new HashMap<>();
-    for (Edition edition : read) {
-      rendered.put(
-          edition.id, content(edition.id, views.view(edition, item -> seen.get(Seen.of(item)))));
+    for (EditionContent edition : read) {
+      EditionView view = views.view(edition, seen::get);
+      rendered.put(edition.id(), content(edition.id(), view));
     }
     return rendered;
   }
@@ -57,7 +56,7 @@ class DigestRenderer implements BulkRenderer {
   private BulkContent content(long id, EditionView edition) {
     EditionPrinter.Printed printed = printer.print(edition);
     return new BulkContent(
-        edition.subject(),
+        printed.subject(),
         printed.text(),
         printed.html(),
         Map.of(

@@ -70,4 +70,18 @@ class Edition {
     this.items = List.copyOf(items);
     this.papers = PaperNumbers.write(items);
   }
+
+  EditionContent content() {
+    List<EditionItem> shown =
+        items.stream().filter(item -> item.section() != Section.MORE).toList();
+    return new EditionContent(
+        id,
+        subscriptionId,
+        slotOn,
+        composedAt,
+        papersNew,
+        topics,
+        shown,
+        items.size() - shown.size());
+  }
 }

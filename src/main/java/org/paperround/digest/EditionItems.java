@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -34,8 +35,8 @@ class EditionItems implements AttributeConverter<List<EditionItem>, String> {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<List<EditionItem>> IN_FULL = new TypeReference<>() {};
-  private static final Section[] SECTIONS = {Section.MATCH, Section.MORE, Section.TRENDING};
-  private static final int NO_REASON = -1;
+  static final Section[] SECTIONS = {Section.MATCH, Section.MORE, Section.TRENDING};
+  static final int NO_REASON = -1;
   private static final int FIRST_TOPIC = 6;
 
   @SuppressWarnings("ArrayRecordComponent")
@@ -91,33 +92,34 @@ class EditionItems implements AttributeConverter<List<EditionItem>, String> {
    */
   static List<EditionItem> read(String column) {
     try {
-      return column.startsWith("[")
+      return isInFull(column)
           ? JSON.readValue(column, IN_FULL)
-          : items(JSON.readValue(column, Columns.class));
-    } catch (JsonProcessingException damaged) {
+          : new EditionItemsParser(column, true).read().items();
+    } catch (IOException damaged) {
       throw new IllegalStateException("A stored edition does not read", damaged);
     }
   }
 
-  private static List<EditionItem> items(Columns columns) {
-    List<Reason> reasons = columns.r().stream().map(Reason::ofTerse).toList();
-    List<EditionItem> items = new ArrayList<>(columns.i().length);
-    for (long[] row : columns.i()) {
-      List<String> topics =
-          Arrays.stream(row, FIRST_TOPIC, row.length)
-              .mapToObj(topic -> columns.t().get((int) topic))
-              .toList();
-      items.add(
-          new EditionItem(
-              row[0],
-              (int) row[1],
-              SECTIONS[(int) row[2]],
-              topics,
-              row[5] == NO_REASON ? null : reasons.get((int) row[5]),
-              (int) row[3],
-              (int) row[4]));
+  /** The items that stand in the mail, and how many there are besides. */
+  record Shown(List<EditionItem> items, int more) {}
+
+  /** As {@link #read}, but those of {@link Section#MORE}, most of all, are only counted. */
+  static Shown readShown(String column) {
+    if (isInFull(column)) {
+      List<EditionItem> all = read(column);
+      List<EditionItem> shown =
+          all.stream().filter(item -> item.section() != Section.MORE).toList();
+      return new Shown(shown, all.size() - shown.size());
     }
-    return items;
+    try {
+      return new EditionItemsParser(column, false).read();
+    } catch (IOException damaged) {
+      throw new IllegalStateException("A stored edition does not read", damaged);
+    }
+  }
+
+  private static boolean isInFull(String column) {
+    return column.startsWith("[");
   }
 
   @Override

@@ -27,6 +27,9 @@ public record EditionMail(String subject, String text, String html) {
 
   static String render(EditionView edition, Fit fit, Variant variant) {
     RawString papers = new RawString(DigestMail.papers(edition, fit).setVariant(variant).render());
-    return DigestMail.edition(edition, papers).setVariant(variant).render();
+    Around around = Around.of(edition);
+    return DigestMail.edition(variant.equals(DigestMail.HTML) ? around : around.inColumns(), papers)
+        .setVariant(variant)
+        .render();
   }
 }

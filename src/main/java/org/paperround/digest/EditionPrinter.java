@@ -1,6 +1,5 @@
 package org.paperround.digest;
 
-import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,36 +12,36 @@ import org.paperround.digest.EditionView.Item;
 class EditionPrinter {
 
   private final Pieces pieces;
-  private final Frame.Fixed layout = Frame.Fixed.of(MailLayout.layout$fixed());
+  private final Frames usual = Frames.of(false);
+  private final Frames nothingMatched = Frames.of(true);
 
   EditionPrinter(Pieces pieces) {
     this.pieces = pieces;
   }
 
+  private record Frames(Frame html, Frame text) {
+    static Frames of(boolean nothingMatched) {
+      return new Frames(
+          Frame.of(nothingMatched, DigestMail.HTML), Frame.of(nothingMatched, DigestMail.TEXT));
+    }
+  }
+
   /** An edition in both its parts. */
-  record Printed(EncodedText text, EncodedText html) {}
+  record Printed(String subject, EncodedText text, EncodedText html) {}
 
   /** Prints an edition, as amply as fits. */
   Printed print(EditionView edition) {
-    Frame html = frame(edition, DigestMail.HTML);
+    Around around = Around.of(edition);
+    Frames frames = around.nothingMatched() ? nothingMatched : usual;
     for (Fit fit : Fit.values()) {
       List<Twin> papers = papers(edition, fit);
-      EncodedText printed = html.around(papers, Twin::html);
-      if (fit.isLast() || printed.size() <= EditionMail.LARGEST_HTML) {
-        return new Printed(frame(edition, DigestMail.TEXT).around(papers, Twin::text), printed);
+      EncodedText html = frames.html().around(papers, Twin::html, around.words());
+      if (fit.isLast() || html.size() <= EditionMail.LARGEST_HTML) {
+        EncodedText text = frames.text().around(papers, Twin::text, around.inColumns().words());
+        return new Printed(around.subject(), text, html);
       }
     }
     throw new AssertionError("The last fit is always taken");
-  }
-
-  private Frame frame(EditionView edition, Variant variant) {
-    Frame frame = new Frame(layout);
-    DigestMail.edition(edition, Frame.GAP)
-        .setVariant(variant)
-        .consume(frame)
-        .toCompletableFuture()
-        .join();
-    return frame;
   }
 
   /** What the template {@code DigestMail/papers} prints, in its order. */
@@ -54,7 +53,7 @@ class EditionPrinter {
       first = false;
     }
     if (edition.more() > 0) {
-      all.add(Twin.of(() -> DigestMail.papers$more(edition)));
+      all.add(pieces.more(edition.more(), edition.editionUrl()));
     }
     if (edition.trending() != null) {
       add(edition.trending(), false, fit, all);

@@ -44,7 +44,11 @@ public record EditionView(
 
   /** How many papers answer the reader's topics and stand in the edition itself. */
   public int matched() {
-    return groups.stream().mapToInt(group -> group.items().size()).sum();
+    int matched = 0;
+    for (Group group : groups) {
+      matched += group.items().size();
+    }
+    return matched;
   }
 
   /** How many papers the trending section holds. */
@@ -63,8 +67,9 @@ public record EditionView(
     if (groups.isEmpty()) {
       return nothingMatched() ? day + " · nothing new for you" : day + " · " + trendingPapers();
     }
-    String of = newPapers > matched() ? " of " + Line.number(newPapers) + " new" : "";
-    return day + " · " + Line.count(matched(), "paper") + " for you" + of;
+    int matched = matched();
+    String of = newPapers > matched ? " of " + Line.number(newPapers) + " new" : "";
+    return day + " · " + Line.count(matched, "paper") + " for you" + of;
   }
 
   /** What the mail is called: how many papers, and the title of the first. */

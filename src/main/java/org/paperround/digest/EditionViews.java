@@ -34,8 +34,7 @@ class EditionViews {
 
   // Readers who ask alike are given the same reasons.
   private final Cache<Reason, Why> reasons =
-      HeapShare.cache(
-          SHARE_OF_HEAP, MOST_BYTES, (reason, why) -> OVERHEAD + 2 * why.toString().length());
+      HeapShare.cache(SHARE_OF_HEAP, MOST_BYTES, (reason, why) -> OVERHEAD + 2 * why.letters());
 
   EditionViews(Papers papers, PreferencesLinks links, SignedTokens tokens, ServiceConfig service) {
     this.papers = papers;
@@ -69,7 +68,7 @@ class EditionViews {
   EditionView view(Edition edition, List<Shown> shown) {
     Map<Long, PaperView> papers =
         shown.stream().collect(Collectors.toMap(one -> one.item().paperId(), Shown::view));
-    return view(edition, item -> papers.get(item.paperId()));
+    return view(edition.content(), item -> papers.get(item.paperId()));
   }
 
   /** Finds the paper of an item, as it is shown. */
@@ -81,17 +80,12 @@ class EditionViews {
   /**
    * The edition as mail and page show it.
    *
-   * @param papers is not asked for {@link Section#MORE}; a paper it has not is left out
+   * @param papers a paper it has not is left out
    */
-  EditionView view(Edition edition, Lookup papers) {
+  EditionView view(EditionContent edition, Lookup papers) {
     Map<String, List<EditionView.Item>> groups = new LinkedHashMap<>();
     List<EditionView.Item> trending = new ArrayList<>();
-    int more = 0;
-    for (EditionItem item : edition.items) {
-      if (item.section() == Section.MORE) {
-        more++;
-        continue;
-      }
+    for (EditionItem item : edition.items()) {
       PaperView paper = papers.paper(item);
       if (paper == null) {
         continue;
@@ -106,18 +100,22 @@ class EditionViews {
       }
     }
     return new EditionView(
-        edition.slotOn,
-        edition.papersNew,
-        groups.entrySet().stream()
-            .map(group -> new EditionView.Group(group.getKey(), group.getValue()))
-            .toList(),
+        edition.slotOn(),
+        edition.papersNew(),
+        inOrder(groups),
         trending.isEmpty() ? null : new EditionView.Group("Trending", trending),
-        more,
-        service.url("/editions/" + tokens.sign(Purpose.EDITION, edition.id, null)),
-        links.preferences(edition.subscriptionId, edition.composedAt),
-        links.unsubscribe(edition.subscriptionId),
+        edition.more(),
+        service.url("/editions/" + tokens.sign(Purpose.EDITION, edition.id(), null)),
+        links.preferences(edition.subscriptionId(), edition.composedAt()),
+        links.unsubscribe(edition.subscriptionId()),
         service.postalAddress(),
-        edition.topics);
+        edition.topics());
+  }
+
+  private static List<EditionView.Group> inOrder(Map<String, List<EditionView.Item>> groups) {
+    List<EditionView.Group> inOrder = new ArrayList<>(groups.size());
+    groups.forEach((label, items) -> inOrder.add(new EditionView.Group(label, items)));
+    return inOrder;
   }
 
   private Why why(@Nullable Reason reason) {

@@ -40,11 +40,15 @@ enum Fit {
     return paper.excerpt(excerpt);
   }
 
-  public Why why(EditionView.Item item) {
-    return item.why().cut(reason);
+  /** Why a paper is there, and what else it answers; nothing where no reason is shown. */
+  public Why reason(EditionView.Item item) {
+    Why why = item.why().cut(reason);
+    return why.parts().isEmpty() || item.otherTopics().isEmpty()
+        ? why
+        : why.with(" · " + alsoFor(item));
   }
 
-  public String alsoFor(EditionView.Item item) {
+  String alsoFor(EditionView.Item item) {
     return Line.cut(item.alsoFor(), reason);
   }
 

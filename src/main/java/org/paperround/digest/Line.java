@@ -34,17 +34,22 @@ final class Line {
         : SPACE.matcher(UNSHOWABLE.matcher(text).replaceAll("")).replaceAll(" ");
   }
 
-  /** Most texts are ASCII in single spaces: there is nothing to look for. */
+  /** Most texts are ordinary letters in single spaces: there is nothing to look for. */
   private static boolean isPlain(String text) {
     char before = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+      if (!isOrdinary(c) || c == ' ' && before == ' ') {
         return false;
       }
       before = c;
     }
     return true;
+  }
+
+  /** Of ASCII, of the European scripts and their neighbours, and of punctuation such as quotes. */
+  private static boolean isOrdinary(char c) {
+    return c >= ' ' && c <= '~' || c > '\u00A0' && c < '\u1680' || c >= '\u2010' && c <= '\u2027';
   }
 
   /** At most so many characters, cut between words where there are any. */

@@ -64,6 +64,12 @@ public record PaperView(
     }
   }
 
+  /** Few views are of the same paper, and to look at the rest takes long: views are keys. */
+  @Override
+  public int hashCode() {
+    return identifier.hashCode() * 31 + votes;
+  }
+
   /** The quiet line: first authors +n · organisation · date · ▲ votes · comments. */
   public String byline() {
     List<String> facts = new ArrayList<>();

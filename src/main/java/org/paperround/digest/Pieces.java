@@ -1,6 +1,7 @@
 package org.paperround.digest;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.paperround.digest.EditionView.Item;
@@ -17,20 +18,49 @@ class Pieces {
   // Of the key, two arrays and a place in the cache.
   private static final int OVERHEAD = 250;
 
-  private final Cache<Object, List<Twin>> pieces =
+  private final Cache<Key, List<Twin>> pieces =
       HeapShare.cache(SHARE_OF_HEAP, MOST_BYTES, Pieces::weight);
+  private final ReasonForms reasons = new ReasonForms();
+  private final Form moreHtml = more(DigestMail.HTML);
+  private final Form moreText = more(DigestMail.TEXT);
 
-  // A key is everything that shows in the lines it stands for.
-  private record Heading(String label, boolean first) {}
+  /** Everything that shows in the lines it stands for. */
+  private sealed interface Key {
+    /** How many letters it holds. */
+    int letters();
+  }
 
-  private record Paper(PaperView paper, Fit fit) {}
+  private record Heading(String label, boolean first) implements Key {
+    @Override
+    public int letters() {
+      return label.length();
+    }
+  }
 
-  private record Reason(Why why, List<String> otherTopics, Fit fit) {}
+  private record Paper(PaperView paper, Fit fit) implements Key {
+    @Override
+    public int letters() {
+      return paper.toString().length();
+    }
+  }
 
-  private static int weight(Object key, List<Twin> piece) {
-    // A key holds about the characters it prints as.
-    int letters = key.toString().length();
-    return OVERHEAD + letters + piece.stream().mapToInt(Twin::size).sum();
+  private record Reason(Why why, List<String> otherTopics, Fit fit) implements Key {
+    @Override
+    public int letters() {
+      int letters = why.letters();
+      for (String topic : otherTopics) {
+        letters += topic.length();
+      }
+      return letters;
+    }
+  }
+
+  private static int weight(Key key, List<Twin> piece) {
+    int weight = OVERHEAD + key.letters();
+    for (Twin twin : piece) {
+      weight += twin.size();
+    }
+    return weight;
   }
 
   /**
@@ -59,7 +89,17 @@ class Pieces {
     List<Twin> reason =
         pieces.get(
             new Reason(item.why(), item.otherTopics(), fit),
-            missing -> List.of(Twin.of(() -> DigestMail.item$reason(item, fit))));
+            missing -> List.of(reasons.print(fit.reason(item))));
     return List.of(around.get(0), reason.get(0), around.get(1));
+  }
+
+  /** That there are more papers, at the edition's own address; no other mail has it. */
+  Twin more(int count, String url) {
+    List<String> words = List.of(Integer.toString(count), url);
+    return Twin.of(moreHtml, words, moreText, words);
+  }
+
+  private static Form more(Variant variant) {
+    return Form.of(DigestMail.more(Form.gap(0), Form.gap(1)), variant);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,27 +32,38 @@ class SeenPapers {
   }
 
   /** What decides how a paper looks. */
-  record Seen(PaperAt at, int votes, int comments) {
+  private record Seen(PaperAt at, int votes, int comments) {
     static Seen of(EditionItem item) {
       return new Seen(new PaperAt(item.paperId(), item.revision()), item.votes(), item.comments());
     }
   }
 
-  /** The papers these items speak of, as far as we hold them; at most two statements. */
-  Map<Seen, PaperView> of(Collection<EditionItem> items) {
-    Map<Seen, PaperView> found = new HashMap<>();
-    Set<Seen> missing = new HashSet<>();
+  /**
+   * The papers these items speak of, as far as we hold them; at most two statements.
+   *
+   * @return by the very items that were given
+   */
+  Map<EditionItem, PaperView> of(Collection<EditionItem> items) {
+    Map<EditionItem, PaperView> found = new IdentityHashMap<>(items.size());
+    Map<EditionItem, Seen> missing = new IdentityHashMap<>();
     for (EditionItem item : items) {
       Seen seen = Seen.of(item);
       PaperView view = views.getIfPresent(seen);
       if (view == null) {
-        missing.add(seen);
+        missing.put(item, seen);
       } else {
-        found.put(seen, view);
+        found.put(item, view);
       }
     }
     if (!missing.isEmpty()) {
-      found.putAll(read(missing));
+      Map<Seen, PaperView> read = read(new HashSet<>(missing.values()));
+      missing.forEach(
+          (item, seen) -> {
+            PaperView view = read.get(seen);
+            if (view != null) {
+              found.put(item, view);
+            }
+          });
     }
     return found;
   }

@@ -2,7 +2,6 @@ package org.paperround.digest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The reason a paper is in an edition, as a sentence in pieces: "because <em>preference
@@ -12,6 +11,8 @@ public record Why(List<Part> parts) {
 
   /** No reason is shown, as for papers that trend. */
   public static final Why NONE = new Why(List.of());
+
+  private static final int PART = 40;
 
   public Why {
     parts = List.copyOf(parts);
@@ -23,11 +24,39 @@ public record Why(List<Part> parts) {
 
   /** The sentence without emphasis. */
   public String plain() {
-    return parts.stream().map(Part::text).collect(Collectors.joining());
+    StringBuilder plain = new StringBuilder();
+    for (Part part : parts) {
+      plain.append(part.text());
+    }
+    return plain.toString();
+  }
+
+  /** The sentence in the columns of plain text. */
+  public String wrapped() {
+    return PlainText.wrap(plain());
+  }
+
+  /** The sentence with more at its end. */
+  Why with(String more) {
+    List<Part> longer = new ArrayList<>(parts);
+    longer.add(Part.plain(more));
+    return new Why(longer);
+  }
+
+  /** About how many characters of memory it takes. */
+  int letters() {
+    int letters = 0;
+    for (Part part : parts) {
+      letters += PART + part.text().length();
+    }
+    return letters;
   }
 
   /** The same reason in at most so many characters. */
   Why cut(int longest) {
+    if (plain().length() < longest) {
+      return this;
+    }
     List<Part> kept = new ArrayList<>();
     int left = longest;
     for (Part part : parts) {

@@ -1,5 +1,6 @@
 package org.paperround.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,12 +46,11 @@ public record Reason(List<Ground> grounds) {
    * @throws IllegalArgumentException if a ground names no field
    */
   public static Reason ofTerse(List<List<String>> terse) {
-    return new Reason(
-        terse.stream()
-            .map(
-                ground ->
-                    new Ground(Field.valueOf(ground.get(0)), ground.subList(1, ground.size())))
-            .toList());
+    List<Ground> grounds = new ArrayList<>(terse.size());
+    for (List<String> ground : terse) {
+      grounds.add(new Ground(Field.valueOf(ground.get(0)), ground.subList(1, ground.size())));
+    }
+    return new Reason(grounds);
   }
 
   /** A piece of the sentence; words of the paper are emphasized. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.paperround.matching.Reason;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.topic.query.Field;
@@ -48,6 +49,7 @@ class EditionItemsTest {
   void everyTopicAndReasonIsWrittenOnceAndReadForEachItem(String column, List<EditionItem> items) {
     assertThat(EditionItems.write(items)).isEqualTo(column);
     assertThat(EditionItems.read(column)).isEqualTo(items);
+    assertThat(EditionItems.readShown(column)).isEqualTo(shown(items));
   }
 
   @Test
@@ -63,10 +65,25 @@ class EditionItemsTest {
         .containsExactly(MATCH, new EditionItem(1, 1, Section.TRENDING, List.of(), null, 900, 41));
   }
 
-  @Test
-  void whatIsDamagedDoesNotRead() {
-    assertThatThrownBy(() -> EditionItems.read("damaged"))
-        .isInstanceOf(IllegalStateException.class);
+  private static EditionItems.Shown shown(List<EditionItem> items) {
+    List<EditionItem> shown =
+        items.stream().filter(item -> item.section() != Section.MORE).toList();
+    return new EditionItems.Shown(shown, items.size() - shown.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "damaged",
+        "7",
+        "{\"t\":7}",
+        "{\"t\":[],\"x\":[]}",
+        "{\"t\":[],\"r\":[],\"i\":[[1,1,0,0,0,0,0]]}",
+        "{\"t\":[\"otters\"],\"r\":[],\"i\":[[1,1,7,0,0,-1,0]]}",
+        "{\"t\":[\"otters\"],\"r\":[],\"i\":[[1,1,0"
+      })
+  void whatIsDamagedDoesNotRead(String column) {
+    assertThatThrownBy(() -> EditionItems.read(column)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

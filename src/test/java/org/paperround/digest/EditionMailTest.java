@@ -45,7 +45,7 @@ class EditionMailTest {
 
     Fit fit = fitOf(edition);
     for (EditionView.Item item : EditionSamples.items(edition)) {
-      String reason = fit.why(item).plain().strip();
+      String reason = fit.reason(item).plain().strip();
       assertThat(text).contains(fit.title(item.paper()), reason, fit.alsoFor(item));
       assertThat(html).contains(fit.title(item.paper()), reason, fit.alsoFor(item));
       assertThat(text).contains("https://arxiv.org/abs/" + item.paper().identifier());
