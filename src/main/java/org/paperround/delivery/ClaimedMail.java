@@ -8,6 +8,7 @@ import org.paperround.base.EmailAddress;
  * A row this process has leased, as it stood then.
  *
  * @param to null once the reader was erased
+ * @param uncertain whether an earlier attempt may have reached the reader
  */
 record ClaimedMail(
     long id,
@@ -16,7 +17,8 @@ record ClaimedMail(
     @Nullable EmailAddress to,
     long reference,
     String messageId,
-    Instant queuedAt) {
+    Instant queuedAt,
+    boolean uncertain) {
 
   /** The recipient's domain; empty once the reader was erased. */
   String domain() {

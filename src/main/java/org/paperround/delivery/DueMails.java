@@ -44,7 +44,7 @@ class DueMails {
           + UNLOCKED;
 
   private static final String OURS =
-      "select id, kind, lane, to_address, reference, message_key, queued_at, state"
+      "select id, kind, lane, to_address, reference, message_key, queued_at, uncertain, state"
           + " from outgoing_mail where id = any(?) and lease_owner = ? order by next_attempt_at, id";
 
   private final DataSource source;
@@ -170,6 +170,7 @@ class DueMails {
     long id = row.getLong(1);
     String address = row.getString(4);
     Instant queuedAt = row.getObject(7, OffsetDateTime.class).toInstant();
+    boolean interrupted = MailState.valueOf(row.getString(9)) == MailState.SENDING;
     ClaimedMail mail =
         new ClaimedMail(
             id,
@@ -178,7 +179,8 @@ class DueMails {
             address == null ? null : EmailAddress.stored(address),
             row.getLong(5),
             MessageIds.messageId(id, row.getString(6)),
-            queuedAt);
-    return new Leased(mail, MailState.valueOf(row.getString(8)) == MailState.SENDING);
+            queuedAt,
+            interrupted || row.getBoolean(8));
+    return new Leased(mail, interrupted);
   }
 }

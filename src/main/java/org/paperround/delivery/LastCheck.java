@@ -52,18 +52,22 @@ class LastCheck {
    */
   @Nullable Verdict verdict(
       ReadyMail next, TurnRows.Row row, Map<EmailAddress, SuppressionReason> suppressed) {
-    EmailAddress to = next.mail().to();
-    SuppressionReason reason = to == null ? null : suppressed.get(to);
-    if (row.erased() || to == null) {
+    if (row.erased() || next.mail().to() == null) {
       return new Verdict(MailState.CANCELLED, CancelReason.ERASED.name());
     }
     if (!clock.instant().isBefore(row.expiresAt())) {
       return new Verdict(MailState.EXPIRED, null);
     }
-    if (reason != null && forbids(reason, next.mail().kind())) {
-      return new Verdict(MailState.SUPPRESSED, reason.name());
-    }
-    return null;
+    SuppressionReason reason = forbidden(next, suppressed);
+    return reason == null ? null : new Verdict(MailState.SUPPRESSED, reason.name());
+  }
+
+  /** Why its address must not get this mail; null when it may. */
+  static @Nullable SuppressionReason forbidden(
+      ReadyMail next, Map<EmailAddress, SuppressionReason> suppressed) {
+    EmailAddress to = next.mail().to();
+    SuppressionReason reason = to == null ? null : suppressed.get(to);
+    return reason != null && forbids(reason, next.mail().kind()) ? reason : null;
   }
 
   private static Set<EmailAddress> addresses(Collection<Turn> turns) {

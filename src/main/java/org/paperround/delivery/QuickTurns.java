@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
@@ -16,7 +18,8 @@ import org.paperround.suppression.SuppressionReason;
 
 /**
  * Writes the turns that are as nearly all are: the relay took the last mail, and the next may go.
- * One commit of few statements, without the machinery that the others need.
+ * One commit of two statements, without the machinery that the others need. When a row turns out to
+ * be another's by now, cancelled, erased or stale, nothing is written, and {@link Turns} looks.
  */
 @ApplicationScoped
 class QuickTurns {
@@ -46,27 +49,18 @@ class QuickTurns {
 
   /** Writes those it can. */
   Written write(List<Turn> group) {
-    List<Turn> plain = group.stream().filter(QuickTurns::isPlain).toList();
-    if (plain.isEmpty()) {
+    Map<EmailAddress, SuppressionReason> suppressed =
+        lastCheck.suppressed(group.stream().filter(QuickTurns::isPlain).toList());
+    Map<Boolean, List<Turn>> byPlain =
+        group.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    turn -> isPlain(turn) && !isForbidden(turn.next(), suppressed)));
+    List<Turn> plain = byPlain.getOrDefault(true, List.of());
+    if (plain.isEmpty() || !commit(sentIn(plain), namedIn(plain))) {
       return new Written(List.of(), group, Set.of());
     }
-    Map<EmailAddress, SuppressionReason> suppressed = lastCheck.suppressed(plain);
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Batch batch = new Batch(rows.lock(connection, Turn.mailIds(plain)), suppressed);
-        group.forEach(batch::add);
-        batch.write(connection);
-        connection.commit();
-        batch.sent.forEach(one -> sent.count(one.mail(), one.row().uncertain()));
-        return new Written(batch.written, batch.rest, batch.named);
-      } catch (SQLException | RuntimeException failed) {
-        connection.rollback();
-        throw failed;
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException("The outbox could not be written", failed);
-    }
+    return new Written(plain, byPlain.getOrDefault(false, List.of()), namedIn(plain));
   }
 
   private static boolean isPlain(Turn turn) {
@@ -74,60 +68,54 @@ class QuickTurns {
     return answer == null || answer.reply() instanceof RelayReply.Accepted;
   }
 
-  /** What one commit writes. */
-  private final class Batch {
+  private static boolean isForbidden(
+      @Nullable ReadyMail next, Map<EmailAddress, SuppressionReason> suppressed) {
+    return next != null && LastCheck.forbidden(next, suppressed) != null;
+  }
 
-    private final Map<Long, TurnRows.Row> locked;
-    private final Map<EmailAddress, SuppressionReason> suppressed;
-    private final List<Turn> written = new ArrayList<>();
-    private final List<Turn> rest = new ArrayList<>();
-    private final List<TurnRows.Sent> sent = new ArrayList<>();
-    private final Set<Long> named = new HashSet<>();
-
-    Batch(Map<Long, TurnRows.Row> locked, Map<EmailAddress, SuppressionReason> suppressed) {
-      this.locked = locked;
-      this.suppressed = suppressed;
-    }
-
-    void add(Turn turn) {
-      if (!isPlain(turn) || !answerIsOurs(turn.answer()) || isKept(turn.next())) {
-        rest.add(turn);
-        return;
-      }
-      written.add(turn);
+  private static List<TurnRows.Sent> sentIn(List<Turn> plain) {
+    List<TurnRows.Sent> sent = new ArrayList<>();
+    for (Turn turn : plain) {
       Answer answer = turn.answer();
       if (answer != null && answer.reply() instanceof RelayReply.Accepted reply) {
-        sent.add(new TurnRows.Sent(answer.mail(), row(answer.mailId()), reply.text()));
-      }
-      ReadyMail next = turn.next();
-      if (next != null && row(next.id()).claimedByUs()) {
-        named.add(next.id());
+        sent.add(new TurnRows.Sent(answer.mail(), answer.mail().mail().uncertain(), reply.text()));
       }
     }
+    return sent;
+  }
 
-    private TurnRows.Row row(long mailId) {
-      TurnRows.Row row = locked.get(mailId);
-      return row == null ? TurnRows.Row.gone(mailId) : row;
-    }
-
-    private boolean answerIsOurs(@Nullable Answer answer) {
-      return answer == null || row(answer.mailId()).onTheWire();
-    }
-
-    /** Whether it is ours to send and yet does not go. */
-    private boolean isKept(@Nullable ReadyMail next) {
-      return next != null
-          && row(next.id()).claimedByUs()
-          && lastCheck.verdict(next, row(next.id()), suppressed) != null;
-    }
-
-    void write(Connection connection) throws SQLException {
-      if (!sent.isEmpty()) {
-        rows.sent(connection, sent, clock.instant());
+  private static Set<Long> namedIn(List<Turn> plain) {
+    Set<Long> named = new HashSet<>();
+    for (Turn turn : plain) {
+      if (turn.next() != null) {
+        named.add(turn.next().id());
       }
-      if (!named.isEmpty()) {
-        rows.toTheWire(connection, named);
+    }
+    return named;
+  }
+
+  /** All of it, or nothing where a row is not as it should be. */
+  private boolean commit(List<TurnRows.Sent> mails, Set<Long> named) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean asExpected = false;
+      try {
+        Instant now = clock.instant();
+        asExpected =
+            (mails.isEmpty() || rows.sent(connection, mails, now))
+                && (named.isEmpty() || rows.toTheWireIfOurs(connection, named, now));
+        if (asExpected) {
+          connection.commit();
+          mails.forEach(one -> sent.count(one.mail(), one.uncertain()));
+        }
+        return asExpected;
+      } finally {
+        if (!asExpected) {
+          connection.rollback();
+        }
       }
+    } catch (SQLException failed) {
+      throw new IllegalStateException("The outbox could not be written", failed);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,11 @@ class TurnRows {
       "update outgoing_mail set state = 'SENT', reason = null, cancel_asked = null,"
           + " attempts = attempts + 1, last_reply = case when to_address is null then null else ? end,"
           + " next_attempt_at = null, lease_owner = null, lease_until = null, sent_at = ?, ended_at = ?"
-          + " where id = ?";
+          + " where id = ? and state = 'SENDING' and lease_owner = ?";
 
   private final Leases leases;
   private final String toTheWire;
+  private final String stillOurs;
 
   TurnRows(Leases leases) {
     this.leases = leases;
@@ -38,6 +40,10 @@ class TurnRows {
         "update outgoing_mail set state = 'SENDING', lease_until = "
             + leases.untilExpression()
             + " where id = any(?)";
+    this.stillOurs =
+        toTheWire
+            + " and state in ('QUEUED', 'DEFERRED', 'SENDING') and lease_owner = ?"
+            + " and lease_until > current_timestamp and to_address is not null and expires_at > ?";
   }
 
   /**
@@ -52,16 +58,15 @@ class TurnRows {
       boolean claimedByUs,
       boolean erased,
       boolean uncertain,
-      Instant expiresAt) {
+      Instant expiresAt) {}
 
-    /** Of a mail that is no longer there. */
-    static Row gone(long id) {
-      return new Row(id, false, false, true, false, Instant.EPOCH);
-    }
-  }
-
-  /** A mail the relay took, its row before, and the relay's words. */
-  record Sent(ReadyMail mail, Row row, String reply) {}
+  /**
+   * A mail the relay took.
+   *
+   * @param uncertain whether an earlier attempt may have been taken as well
+   * @param reply the relay's words
+   */
+  record Sent(ReadyMail mail, boolean uncertain, String reply) {}
 
   /** Locks rows in the order of their ids, as everybody does who locks several. */
   Map<Long, Row> lock(Connection connection, Collection<Long> mailIds) throws SQLException {
@@ -90,24 +95,46 @@ class TurnRows {
         found.getObject(7, OffsetDateTime.class).toInstant());
   }
 
-  void sent(Connection connection, List<Sent> mails, Instant at) throws SQLException {
+  /**
+   * Records what was sent of what is ours and {@code SENDING}.
+   *
+   * @return whether all of them were
+   */
+  boolean sent(Connection connection, List<Sent> mails, Instant at) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SENT)) {
       OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
-      for (Sent mail : mails) {
-        statement.setString(1, OutgoingMail.cut(mail.reply()));
+      for (Sent one : mails) {
+        statement.setString(1, OutgoingMail.cut(one.reply()));
         statement.setObject(2, now);
         statement.setObject(3, now);
-        statement.setLong(4, mail.row().id());
+        statement.setLong(4, one.mail().id());
+        statement.setString(5, leases.owner());
         statement.addBatch();
       }
-      statement.executeBatch();
+      return Arrays.stream(statement.executeBatch()).sum() == mails.size();
     }
   }
 
+  /** Names mails whose rows are locked and ours. */
   void toTheWire(Connection connection, Collection<Long> mailIds) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(toTheWire)) {
       statement.setArray(1, connection.createArrayOf("bigint", mailIds.toArray()));
       statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Names mails as far as they are ours, addressed and not stale.
+   *
+   * @return whether all of them are
+   */
+  boolean toTheWireIfOurs(Connection connection, Collection<Long> mailIds, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(stillOurs)) {
+      statement.setArray(1, connection.createArrayOf("bigint", mailIds.toArray()));
+      statement.setString(2, leases.owner());
+      statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+      return statement.executeUpdate() == mailIds.size();
     }
   }
 }

@@ -59,7 +59,7 @@ class Turns {
         record(turn, locked, accepted);
       }
       rows.sent(connection, accepted, clock.instant());
-      accepted.forEach(one -> sent.count(one.mail(), one.row().uncertain()));
+      accepted.forEach(one -> sent.count(one.mail(), one.uncertain()));
       entities.flush();
       Set<Long> go = mayGo(group, locked);
       rows.toTheWire(connection, go);
@@ -78,7 +78,7 @@ class Turns {
     if (row == null || !row.onTheWire()) {
       answers.tooLate(answer);
     } else if (answer.reply() instanceof RelayReply.Accepted reply) {
-      accepted.add(new TurnRows.Sent(answer.mail(), row, reply.text()));
+      accepted.add(new TurnRows.Sent(answer.mail(), row.uncertain(), reply.text()));
     } else {
       answers.record(answer, turn.tell());
     }

@@ -1,14 +1,16 @@
 package org.paperround.digest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The template {@code DigestMail/reason} in every form it takes: there is one for each grammar. */
 final class ReasonForms {
 
-  private final Map<List<Boolean>, Forms> forms = new ConcurrentHashMap<>();
+  private static final int MOST = 500;
+
+  private final Cache<List<Boolean>, Forms> forms = Caffeine.newBuilder().maximumSize(MOST).build();
 
   private record Forms(Form html, Form text) {
 
@@ -39,7 +41,7 @@ final class ReasonForms {
       emphasised.add(part.emphasised());
       words.add(part.text());
     }
-    Forms form = forms.computeIfAbsent(emphasised, Forms::of);
+    Forms form = forms.get(emphasised, Forms::of);
     return Twin.of(form.html(), words, form.text(), List.of(why.wrapped()));
   }
 }

@@ -103,6 +103,7 @@ class FairQueueTest {
             new EmailAddress("reader", domain),
             id,
             "<" + id + "@paperround.example>",
-            Instant.EPOCH));
+            Instant.EPOCH,
+            false));
   }
 }
