@@ -72,7 +72,7 @@ class Run:
         self._round(evening(14, 22), "the sample")
         self.problems += mailcheck(self.stage, self.stage.mails, f"{self.kind} sample")
         self._swap_sink()
-        self._warm_up(min(self.size, WARM_UP_AT_MOST))
+        self._warm_up(WARM_UP_AT_MOST if self.options.scale else min(self.size, WARM_UP_AT_MOST))
         self.figures["import.rows_per_s"] = bring(self.stage, self.client, crowd(self.size, 0, MAX_PAPERS), self.size)
 
     def _warm_up(self, count: int) -> None:

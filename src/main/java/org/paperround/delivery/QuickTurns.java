@@ -57,10 +57,10 @@ class QuickTurns {
                 Collectors.partitioningBy(
                     turn -> isPlain(turn) && !isForbidden(turn.next(), suppressed)));
     List<Turn> plain = byPlain.getOrDefault(true, List.of());
-    if (plain.isEmpty() || !commit(sentIn(plain), namedIn(plain))) {
-      return new Written(List.of(), group, Set.of());
-    }
-    return new Written(plain, byPlain.getOrDefault(false, List.of()), namedIn(plain));
+    Set<Long> named = namedIn(plain);
+    return !plain.isEmpty() && commit(sentIn(plain), named)
+        ? new Written(plain, byPlain.getOrDefault(false, List.of()), named)
+        : new Written(List.of(), group, Set.of());
   }
 
   private static boolean isPlain(Turn turn) {
@@ -98,19 +98,21 @@ class QuickTurns {
   private boolean commit(List<TurnRows.Sent> mails, Set<Long> named) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      boolean asExpected = false;
+      boolean committed = false;
       try {
         Instant now = clock.instant();
-        asExpected =
+        boolean asExpected =
             (mails.isEmpty() || rows.sent(connection, mails, now))
                 && (named.isEmpty() || rows.toTheWireIfOurs(connection, named, now));
         if (asExpected) {
           connection.commit();
+          committed = true;
           mails.forEach(one -> sent.count(one.mail(), one.uncertain()));
         }
         return asExpected;
       } finally {
-        if (!asExpected) {
+        // Else giving back the connection would commit what is half done.
+        if (!committed) {
           connection.rollback();
         }
       }

@@ -72,16 +72,8 @@ class Edition {
   }
 
   EditionContent content() {
-    List<EditionItem> shown =
-        items.stream().filter(item -> item.section() != Section.MORE).toList();
+    EditionItems.Shown shown = EditionItems.Shown.of(items);
     return new EditionContent(
-        id,
-        subscriptionId,
-        slotOn,
-        composedAt,
-        papersNew,
-        topics,
-        shown,
-        items.size() - shown.size());
+        id, subscriptionId, slotOn, composedAt, papersNew, topics, shown.items(), shown.more());
   }
 }

@@ -101,15 +101,18 @@ class EditionItems implements AttributeConverter<List<EditionItem>, String> {
   }
 
   /** The items that stand in the mail, and how many there are besides. */
-  record Shown(List<EditionItem> items, int more) {}
+  record Shown(List<EditionItem> items, int more) {
+    static Shown of(List<EditionItem> all) {
+      List<EditionItem> shown =
+          all.stream().filter(item -> item.section() != Section.MORE).toList();
+      return new Shown(shown, all.size() - shown.size());
+    }
+  }
 
   /** As {@link #read}, but those of {@link Section#MORE}, most of all, are only counted. */
   static Shown readShown(String column) {
     if (isInFull(column)) {
-      List<EditionItem> all = read(column);
-      List<EditionItem> shown =
-          all.stream().filter(item -> item.section() != Section.MORE).toList();
-      return new Shown(shown, all.size() - shown.size());
+      return Shown.of(read(column));
     }
     try {
       return new EditionItemsParser(column, false).read();
