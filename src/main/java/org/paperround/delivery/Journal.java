@@ -1,6 +1,7 @@
 package org.paperround.delivery;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * What the senders write down. The transaction that records an answer is the one that names the
  * sender's next mail, so that after a crash exactly the mails that were named are uncertain.
  *
- * <p>Commits are grouped, for one of ten turns costs little more than one of one: whoever comes
- * while another commits waits, and is written with all who wait, in one transaction by one of them.
- * That one lets others join while most senders are still on the wire, as PostgreSQL does with its
- * {@code commit_delay}, but never for long.
+ * <p>Commits are grouped, for one of ten turns costs little more than one of one: one thread writes
+ * all who wait in one transaction, and meanwhile the next gather. It lets others join while most
+ * senders are still on the wire, as PostgreSQL does with its {@code commit_delay}, but never for
+ * long. A thread of its own, so that a sender whose turn is written is back on the wire at once.
  */
 @ApplicationScoped
 class Journal {
@@ -30,9 +33,15 @@ class Journal {
   private final QuickTurns quickTurns;
   private final Turns turns;
   private final AnswerRecorder answers;
-  private final ReentrantLock writing = new ReentrantLock();
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "outbox-journal");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final ReentrantLock door = new ReentrantLock();
-  private final Condition enough = door.newCondition();
+  private final Condition arrived = door.newCondition();
   private final List<Turn> waiting = new ArrayList<>();
   private final Set<Long> onTheWire = new HashSet<>();
 
@@ -53,14 +62,6 @@ class Journal {
   boolean turn(@Nullable Answer answer, @Nullable ReadyMail next, boolean tell) {
     Turn mine = Turn.of(answer, next, tell);
     arrive(mine);
-    writing.lock();
-    try {
-      if (!mine.go().isDone()) {
-        writeAll(gather());
-      }
-    } finally {
-      writing.unlock();
-    }
     try {
       return mine.go().join();
     } catch (CompletionException failed) {
@@ -75,9 +76,23 @@ class Journal {
         onTheWire.remove(turn.answer().mailId());
       }
       waiting.add(turn);
-      enough.signal();
+      if (waiting.size() == 1) {
+        writer.execute(this::writeWaiting);
+      }
+      arrived.signal();
     } finally {
       door.unlock();
+    }
+  }
+
+  private void writeWaiting() {
+    List<Turn> group = gather();
+    try {
+      writeAll(group);
+    } finally {
+      // After an Error: no sender waits for ever.
+      group.forEach(
+          turn -> turn.go().completeExceptionally(new IllegalStateException("Not written")));
     }
   }
 
@@ -87,25 +102,27 @@ class Journal {
     door.lock();
     try {
       while (waiting.size() < onTheWire.size() && nanos > 0) {
-        nanos = enough.awaitNanos(nanos);
+        nanos = awaitArrival(nanos);
       }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    } finally {
-      door.unlock();
-    }
-    return takeWaiting();
-  }
-
-  private List<Turn> takeWaiting() {
-    door.lock();
-    try {
       List<Turn> group = List.copyOf(waiting);
       waiting.clear();
       return group;
     } finally {
       door.unlock();
     }
+  }
+
+  private long awaitArrival(long nanos) {
+    try {
+      return arrived.awaitNanos(nanos);
+    } catch (InterruptedException hurried) {
+      return 0;
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    writer.shutdown();
   }
 
   private void writeAll(List<Turn> group) {
