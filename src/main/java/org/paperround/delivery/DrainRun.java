@@ -40,7 +40,7 @@ final class DrainRun {
     if (connections == 1) {
       return List.of(Lane.TRANSACTIONAL, Lane.BULK);
     }
-    return sender < Math.max(1, connections / 4)
+    return sender < Math.max(1, connections / 8)
         ? List.of(Lane.TRANSACTIONAL)
         : List.of(Lane.BULK, Lane.TRANSACTIONAL);
   }

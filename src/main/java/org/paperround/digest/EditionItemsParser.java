@@ -40,11 +40,18 @@ final class EditionItemsParser {
       expect(json, JsonToken.START_OBJECT);
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
+        if (name.equals("n")) {
+          int behind = json.nextIntValue(0);
+          if (!withMore) {
+            return new EditionItems.Shown(items, more + behind);
+          }
+          continue;
+        }
         expect(json, JsonToken.START_ARRAY);
         switch (name) {
           case "t" -> texts(json, topics);
-          case "r" -> readReasons(json);
-          case "i" -> readItems(json);
+          case "r", "q" -> readReasons(json);
+          case "i", "m" -> readItems(json);
           default -> throw new JsonParseException(json, "No part of an edition: " + name);
         }
       }

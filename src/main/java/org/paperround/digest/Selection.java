@@ -115,7 +115,11 @@ final class Selection {
   }
 
   private List<String> labels(List<Hit> hits) {
-    return hits.stream().map(hit -> topics.get(hit.place()).written()).toList();
+    List<String> labels = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      labels.add(topics.get(hit.place()).written());
+    }
+    return labels;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.paperround.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.paperround.topic.query.Field;
 
 /**
@@ -34,10 +33,14 @@ public record Reason(List<Ground> grounds) {
    * {@link #ofTerse} reads it.
    */
   public List<List<String>> terse() {
-    return grounds.stream()
-        .map(ground -> Stream.concat(Stream.of(ground.field().name()), ground.words().stream()))
-        .map(Stream::toList)
-        .toList();
+    List<List<String>> terse = new ArrayList<>(grounds.size());
+    for (Ground ground : grounds) {
+      List<String> one = new ArrayList<>(1 + ground.words().size());
+      one.add(ground.field().name());
+      one.addAll(ground.words());
+      terse.add(one);
+    }
+    return terse;
   }
 
   /**
