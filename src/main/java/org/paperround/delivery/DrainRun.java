@@ -33,7 +33,7 @@ final class DrainRun {
   }
 
   /**
-   * What one sender serves: a quarter of them, at least one, nothing but transactional mail; the
+   * What one sender serves: an eighth of them, at least one, nothing but transactional mail; the
    * others bulk, and transactional where bulk has nothing. A single one serves transactional first.
    */
   static List<Lane> lanes(int sender, int connections) {

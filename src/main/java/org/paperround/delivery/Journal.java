@@ -101,7 +101,7 @@ class Journal {
     long nanos = JOINS_WITHIN;
     door.lock();
     try {
-      while (waiting.size() < 2 * onTheWire.size() && nanos > 0) {
+      while (waiting.size() < onTheWire.size() && nanos > 0) {
         nanos = awaitArrival(nanos);
       }
       List<Turn> group = List.copyOf(waiting);
