@@ -31,8 +31,8 @@ class DeliveryRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 1", "3, 1", "4, 1", "8, 2", "100, 25"})
-  void aQuarterOfTheConnectionsButOneAtLeastIsForTransactionalMailAlone(
+  @CsvSource({"2, 1", "4, 1", "8, 1", "16, 2", "100, 12"})
+  void anEighthOfTheConnectionsButOneAtLeastIsForTransactionalMailAlone(
       int connections, long reserved) {
     assertThat(
             IntStream.range(0, connections)
