@@ -79,6 +79,19 @@ class HouseTest {
   }
 
   @Test
+  void whatDeliveryStandsOnKnowsNothingOfTheOutbox() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "delivery.smtp", ROOT + "delivery.rate", ROOT + "delivery.config")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "delivery")
+        .check(house);
+    slices().matching(ROOT + "delivery.(*)..").should().beFreeOfCycles().check(house);
+  }
+
+  @Test
   void nobodyAsksTheWallClock() {
     ArchRuleDefinition.noClasses()
         .should()

@@ -1,6 +1,7 @@
 package org.paperround.delivery;
 
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.smtp.RelayReply;
 
 /**
  * What became of one mail a sender had, to be recorded.

@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.smtp.RelayReply;
 import org.paperround.suppression.SuppressionReason;
 import org.paperround.suppression.Suppressions;
 

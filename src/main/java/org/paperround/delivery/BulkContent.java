@@ -1,6 +1,7 @@
 package org.paperround.delivery;
 
 import java.util.Map;
+import org.paperround.delivery.smtp.EncodedText;
 
 /**
  * What a reader sees of a mail that is one of many, made of pieces it shares with the others; else

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.rate.Rates;
 
 /**
  * The rows this process has leased: those that lie ready for a sender, and those a sender has. Only

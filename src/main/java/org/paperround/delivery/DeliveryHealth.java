@@ -6,6 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.paperround.delivery.smtp.HeaderText;
 
 /**
  * Says how sending fares. A relay that is down or a pause leaves the service ready: pages and

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.config.DatabaseKind;
 
 /**
  * Leases rows that are due, as plain JDBC: every mail passes here. Joins the caller's transaction.

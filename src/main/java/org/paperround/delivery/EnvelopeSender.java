@@ -13,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.ServiceConfig;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.config.SenderIdentity;
 
 /**
  * The envelope sender of each mail (VERP): where its bounce comes back to, and the proof of whose

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.smtp.SmtpReplyText;
 import org.paperround.suppression.SuppressionReason;
 import org.paperround.suppression.Suppressions;
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.paperround.delivery.config.DeliveryConfig;
 
 /**
  * Who may work on a row, and until when. Leases run by the database's clock, which all instances

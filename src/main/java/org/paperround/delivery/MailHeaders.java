@@ -7,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.config.SenderIdentity;
+import org.paperround.delivery.smtp.BulkMail;
+import org.paperround.delivery.smtp.HeaderText;
+import org.paperround.delivery.smtp.RelayMail;
 
 /** Writes the headers of a mail: those every mail has, those of its lane, and its renderer's. */
 @ApplicationScoped

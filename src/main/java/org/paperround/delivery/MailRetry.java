@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.paperround.delivery.config.DeliveryConfig;
 
 /** Puts one mail back into the queue, if that is right. Joins the caller's transaction. */
 @ApplicationScoped

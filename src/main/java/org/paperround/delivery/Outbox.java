@@ -12,6 +12,8 @@ import java.util.List;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.config.SenderIdentity;
 
 /**
  * Where mails are handed in and taken back. Every method belongs to the caller's transaction, so

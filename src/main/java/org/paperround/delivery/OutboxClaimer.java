@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.rate.Rates;
 
 /**
  * The one thread of a process that claims. It looks at the outbox every second, and at once when a

@@ -8,6 +8,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.config.DeliveryConfig;
+import org.paperround.delivery.rate.Rates;
+import org.paperround.delivery.smtp.Relay;
 
 /**
  * Starts the sending of mails with the service, and stops it so that nothing is lost or doubled.
@@ -25,8 +28,7 @@ class OutboxDrain {
   private final OutboxBell bell;
   private final Journal journal;
   private final ReadyMails readyMails;
-  private final MailerRelay mailer;
-  private final BulkRelay bulk;
+  private final Relay relay;
   private final Rates rates;
   private final Clock clock;
   private @Nullable DrainRun run;
@@ -41,8 +43,7 @@ class OutboxDrain {
       OutboxBell bell,
       Journal journal,
       ReadyMails readyMails,
-      MailerRelay mailer,
-      BulkRelay bulk,
+      Relay relay,
       Rates rates,
       Clock clock) {
     this.config = config;
@@ -53,8 +54,7 @@ class OutboxDrain {
     this.bell = bell;
     this.journal = journal;
     this.readyMails = readyMails;
-    this.mailer = mailer;
-    this.bulk = bulk;
+    this.relay = relay;
     this.rates = rates;
     this.clock = clock;
   }
@@ -88,14 +88,7 @@ class OutboxDrain {
                       clock,
                       config),
               (lanes, stop) ->
-                  new Sender(
-                      lanes,
-                      claimed,
-                      journal,
-                      new RelayConversations(mailer, bulk.open()),
-                      gate,
-                      rates,
-                      stop));
+                  new Sender(lanes, claimed, journal, relay.open(), gate, rates, stop));
     }
   }
 

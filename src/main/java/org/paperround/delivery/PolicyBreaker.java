@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.smtp.HeaderText;
 
 /**
  * Stops the digests of all instances when the relay refuses mail after mail because of who sends

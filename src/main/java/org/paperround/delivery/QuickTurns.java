@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.smtp.RelayReply;
 import org.paperround.suppression.SuppressionReason;
 
 /**

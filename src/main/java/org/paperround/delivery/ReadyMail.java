@@ -1,6 +1,7 @@
 package org.paperround.delivery;
 
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.smtp.WireMail;
 
 /**
  * A claimed mail and what a sender needs to put it on the wire.

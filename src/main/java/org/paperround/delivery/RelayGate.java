@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.smtp.RelayReply;
 
 /**
  * Closes while the relay itself fails, so that no mail pays for it. A relay that cannot be talked

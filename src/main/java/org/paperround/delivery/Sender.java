@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.delivery.rate.Rates;
+import org.paperround.delivery.smtp.Conversations;
+import org.paperround.delivery.smtp.RelayReply;
+import org.paperround.delivery.smtp.WireMail;
 
 /**
  * One conversation with the relay: takes a mail, sends it, records the answer together with the

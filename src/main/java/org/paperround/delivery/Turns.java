@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.smtp.RelayReply;
 import org.paperround.suppression.SuppressionReason;
 
 /**

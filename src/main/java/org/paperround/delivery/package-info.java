@@ -15,3 +15,4 @@
 package org.paperround.delivery;
 
 import org.jspecify.annotations.NullMarked;
+import org.paperround.delivery.rate.Rates;

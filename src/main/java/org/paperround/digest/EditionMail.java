@@ -2,7 +2,7 @@ package org.paperround.digest;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Variant;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 
 /**
  * An edition as a mail, printed whole: the same papers, reasons and links in both parts.

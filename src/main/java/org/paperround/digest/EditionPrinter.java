@@ -3,7 +3,7 @@ package org.paperround.digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 import org.paperround.digest.EditionView.Group;
 import org.paperround.digest.EditionView.Item;
 

@@ -6,7 +6,7 @@ import io.quarkus.qute.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 
 /**
  * A template printed with gaps, into which the words of each mail are put. So Qute is asked once,

@@ -5,7 +5,7 @@ import io.quarkus.qute.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 
 /** What the template of an edition prints before the papers, and what after. */
 record Frame(Form before, Form after) {

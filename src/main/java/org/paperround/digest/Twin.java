@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Supplier;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 
 /**
  * The same lines for the HTML of mails and for their text, as {@link EncodedText} has them. Shared,

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paperround.delivery.smtp.RelayReply;
 
 @QuarkusTest
 @TestProfile(ControlProfile.class)

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.TestClock;
 import org.paperround.delivery.ScriptedRelay.Taken;
+import org.paperround.delivery.smtp.RelayReply;
 import org.paperround.suppression.SuppressionReason;
 import org.paperround.suppression.Suppressions;
 

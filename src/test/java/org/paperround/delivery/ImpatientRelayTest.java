@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.smtp.RelayReply;
 import org.paperround.suppression.Suppressions;
 
 /** A relay that hangs, hangs up, or answers too late. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.base.EmailAddress;
+import org.paperround.delivery.smtp.RelayReply;
 
 @QuarkusTest
 @TestProfile(RatesTest.Limited.class)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.paperround.delivery.smtp.EncodedText;
 
 /** Renders every kind, so that these tests need none of the rooms above. */
 @Alternative

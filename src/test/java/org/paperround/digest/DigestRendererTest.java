@@ -26,7 +26,7 @@ import org.paperround.FrontDoor;
 import org.paperround.Mail;
 import org.paperround.RoundsProfile;
 import org.paperround.delivery.BulkContent;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 
 /** Editions as they are handed over to be mailed. */
 @QuarkusTest

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.paperround.delivery.EncodedText;
+import org.paperround.delivery.smtp.EncodedText;
 
 /** Pieces laid together are what the same templates print whole. */
 @QuarkusTest
