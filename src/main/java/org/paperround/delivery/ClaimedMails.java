@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.paperround.delivery.config.DeliveryConfig;
 import org.paperround.delivery.rate.Rates;
@@ -83,6 +84,16 @@ class ClaimedMails {
     try {
       queue(mail.mail().lane()).putBack(mail);
       arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The sender took a row that is no better than the next, and gets any other of its domain. */
+  ReadyMail exchange(ReadyMail mail) {
+    lock.lock();
+    try {
+      return queue(mail.mail().lane()).exchange(mail, RandomGenerator.getDefault());
     } finally {
       lock.unlock();
     }

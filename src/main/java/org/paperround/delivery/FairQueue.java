@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,22 @@ final class FairQueue {
     domain.withSenders--;
     domain.waiting.addFirst(mail);
     size++;
+  }
+
+  /**
+   * The mail a sender took changes places with one that waits, chosen at random from the same
+   * domain, which the sender takes instead. The same mail where none waits.
+   */
+  ReadyMail exchange(ReadyMail mail, RandomGenerator random) {
+    Domain domain = domain(mail);
+    if (domain.waiting.isEmpty()) {
+      return mail;
+    }
+    List<ReadyMail> line = new ArrayList<>(domain.waiting);
+    ReadyMail other = line.set(random.nextInt(line.size()), mail);
+    domain.waiting.clear();
+    domain.waiting.addAll(line);
+    return other;
   }
 
   /** A sender is done with a mail it took. */

@@ -82,7 +82,7 @@ class MailRetry {
       case MAY_GO -> {
         Instant now = clock.instant();
         Instant failedAt = Objects.requireNonNullElse(mail.endedAt, now);
-        mail.reopen(now, now.plus(config.expiresAfter().of(mail.lane)));
+        mail.reopen(now, now.plus(mail.lane.expiresAfter(config.expiresAfter())));
         tally.reopened(MailState.FAILED, failedAt);
         accepted.wakeAfterCommit();
         yield RetryOutcome.QUEUED;

@@ -88,7 +88,7 @@ public class Outbox {
     mail.messageKey = MessageIds.newKey(identity.domain());
     mail.queuedAt = now;
     mail.nextAttemptAt = now;
-    mail.expiresAt = now.plus(config.expiresAfter().of(mail.lane));
+    mail.expiresAt = now.plus(mail.lane.expiresAfter(config.expiresAfter()));
     return mail;
   }
 

@@ -288,6 +288,23 @@ class DeliveryTest {
   }
 
   @Test
+  void manyMailsThatFailAlikeAndStandTogetherDoNotKeepTheOthers() {
+    IntStream.range(0, 20)
+        .forEach(i -> accept(MailKind.EDITION, "alwaystemp" + i + "@example.org"));
+    List<Long> good =
+        IntStream.range(0, 60)
+            .mapToObj(i -> accept(MailKind.EDITION, "good" + i + "@example.org"))
+            .toList();
+    drain.start();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(good)
+                    .allSatisfy(id -> assertThat(entry(id).state()).isEqualTo(MailState.SENT)));
+  }
+
+  @Test
   void aMailThatCannotBeRenderedIsDeferredAndHoldsUpNobody() {
     drain.start();
     long broken = accept(MailKind.EDITION, "broken@example.org", StubRenderers.BROKEN);

@@ -73,6 +73,28 @@ class FairQueueTest {
   }
 
   @Test
+  void aMailChangesPlacesWithAnyOtherOfItsDomain() {
+    add(1, "one.example");
+    add(2, "one.example");
+    add(3, "one.example");
+    add(4, "other.example");
+    ReadyMail first = queue.poll(domain -> true);
+
+    assertThat(queue.exchange(first, () -> 1L << 63).id()).isEqualTo(3);
+    assertThat(queue.size()).isEqualTo(3);
+    assertThat(queue.removeAll("one.example")).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void aMailThatIsAloneStays() {
+    add(1, "one.example");
+    add(2, "other.example");
+    ReadyMail first = queue.poll(domain -> true);
+
+    assertThat(queue.exchange(first, () -> 0)).isSameAs(first);
+  }
+
+  @Test
   void givesBackWhatWaitsForOneDomainAndKeepsTheRest() {
     add(1, "one.example");
     add(2, "one.example");

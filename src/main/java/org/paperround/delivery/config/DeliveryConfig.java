@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.paperround.delivery.Lane;
 
 /** How mails are sent; the relay itself is configured as {@code quarkus.mailer.*}. */
 @ConfigMapping(prefix = "paperround.delivery")
@@ -104,13 +103,5 @@ public interface DeliveryConfig {
     /** A confirmation or a preferences link. */
     @WithDefault("24H")
     Duration transactional();
-
-    /** For the mails of a lane. */
-    default Duration of(Lane lane) {
-      return switch (lane) {
-        case BULK -> bulk();
-        case TRANSACTIONAL -> transactional();
-      };
-    }
   }
 }
