@@ -38,8 +38,25 @@ class RateLedger {
    * @param mails how many may leave; 0 for none
    * @param validFor how long they may
    * @param retryAfter with none, when there will be some
+   * @param at when they were counted
    */
-  record Grant(int mails, Duration validFor, Duration retryAfter) {}
+  record Grant(int mails, Duration validFor, Duration retryAfter, Instant at) {}
+
+  /**
+   * Puts back what was allowed and did not leave, so that a slow relay does not make slow rates
+   * slower.
+   *
+   * @param mails at most those of the grant
+   * @param at the grant's
+   */
+  void putBack(List<RateRule> rules, int mails, Instant at) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              lock();
+              rules.forEach(rule -> add(rule, at, -mails));
+            });
+  }
 
   /**
    * Takes what the rules leave, in a transaction of its own.
@@ -52,7 +69,7 @@ class RateLedger {
   }
 
   private Grant taken(List<RateRule> rules, int wanted) {
-    entities.createNativeQuery("select id from rate_turn where id = 1 for update").getResultList();
+    lock();
     Instant now = now();
     Duration validFor =
         rules.stream().map(RateRule::validFor).min(Duration::compareTo).orElseThrow();
@@ -69,12 +86,16 @@ class RateLedger {
       }
     }
     if (mails <= 0) {
-      return new Grant(0, validFor, retryAfter);
+      return new Grant(0, validFor, retryAfter, now);
     }
     for (RateRule rule : rules) {
       note(rule, now, mails);
     }
-    return new Grant(mails, validFor, Duration.ZERO);
+    return new Grant(mails, validFor, Duration.ZERO, now);
+  }
+
+  private void lock() {
+    entities.createNativeQuery("select id from rate_turn where id = 1 for update").getResultList();
   }
 
   /** By a clock that all instances share. */
@@ -113,25 +134,32 @@ class RateLedger {
   }
 
   private void note(RateRule rule, Instant now, int mails) {
-    long length = rule.slot().toMillis();
-    Instant slot = Instant.ofEpochMilli(now.toEpochMilli() / length * length);
-    int rows =
-        entities
+    if (!add(rule, now, mails)) {
+      entities
+          .createNativeQuery(
+              "insert into mails_allowed (scope, slot, mails) values (:scope, :slot, :mails)")
+          .setParameter("scope", rule.scope())
+          .setParameter("slot", slot(rule, now))
+          .setParameter("mails", mails)
+          .executeUpdate();
+    }
+  }
+
+  /** Whether there is such a slot. */
+  private boolean add(RateRule rule, Instant at, int mails) {
+    return entities
             .createNativeQuery(
                 "update mails_allowed set mails = mails + :mails"
                     + " where scope = :scope and slot = :slot")
             .setParameter("mails", mails)
             .setParameter("scope", rule.scope())
-            .setParameter("slot", slot)
-            .executeUpdate();
-    if (rows == 0) {
-      entities
-          .createNativeQuery(
-              "insert into mails_allowed (scope, slot, mails) values (:scope, :slot, :mails)")
-          .setParameter("scope", rule.scope())
-          .setParameter("slot", slot)
-          .setParameter("mails", mails)
-          .executeUpdate();
-    }
+            .setParameter("slot", slot(rule, at))
+            .executeUpdate()
+        > 0;
+  }
+
+  private static Instant slot(RateRule rule, Instant at) {
+    long length = rule.slot().toMillis();
+    return Instant.ofEpochMilli(at.toEpochMilli() / length * length);
   }
 }

@@ -2,6 +2,7 @@ package org.paperround.delivery.rate;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ public class Rates {
 
   private static final class Allowance {
     int mails;
+    int unused;
+    Instant at = Instant.EPOCH;
     long until;
     long blockedUntil = System.nanoTime();
     boolean wanted;
@@ -53,6 +56,7 @@ public class Rates {
       allowance.mails--;
       return true;
     }
+    allowance.unused += allowance.mails;
     allowance.mails = 0;
     allowance.wanted = allowance.blockedUntil - now <= 0;
     return false;
@@ -94,7 +98,12 @@ public class Rates {
         });
     allowances
         .values()
-        .removeIf(one -> !one.wanted && one.until - now <= 0 && one.blockedUntil - now <= 0);
+        .removeIf(
+            one ->
+                !one.wanted
+                    && one.mails + one.unused == 0
+                    && one.until - now <= 0
+                    && one.blockedUntil - now <= 0);
     return blocked;
   }
 
@@ -112,10 +121,27 @@ public class Rates {
 
   private RateLedger.Grant ask(String key, int ready) {
     try {
+      putBack(key);
       return ledger.take(rules.of(key), Math.max(1, ready));
     } catch (RuntimeException failed) {
       LOG.warn("Could not ask how many mails may leave; trying again in a second", failed);
-      return new RateLedger.Grant(0, WHEN_THE_DATABASE_FAILS, WHEN_THE_DATABASE_FAILS);
+      return new RateLedger.Grant(
+          0, WHEN_THE_DATABASE_FAILS, WHEN_THE_DATABASE_FAILS, Instant.EPOCH);
+    }
+  }
+
+  private void putBack(String key) {
+    int unused;
+    Instant at;
+    synchronized (this) {
+      Allowance allowance = allowances.computeIfAbsent(key, one -> new Allowance());
+      unused = allowance.unused;
+      at = allowance.at;
+      // Whether or not it succeeds: what is put back twice would be too much.
+      allowance.unused = 0;
+    }
+    if (unused > 0) {
+      ledger.putBack(rules.of(key), unused, at);
     }
   }
 
@@ -123,6 +149,7 @@ public class Rates {
     Allowance allowance = allowances.computeIfAbsent(key, one -> new Allowance());
     long now = System.nanoTime();
     allowance.mails = grant.mails();
+    allowance.at = grant.at();
     allowance.until = now + grant.validFor().toNanos();
     allowance.blockedUntil = now + (grant.mails() > 0 ? 0 : grant.retryAfter().toNanos());
   }

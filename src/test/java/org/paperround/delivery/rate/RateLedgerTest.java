@@ -41,11 +41,14 @@ class RateLedgerTest {
     for (int i = 0; i < 400; i++) {
       clock.set(at);
       RateLedger.Grant grant = ledger.take(List.of(rule), 1 + random.nextInt(60));
-      for (int mail = 0; mail < grant.mails(); mail++) {
+      int used = random.nextBoolean() ? grant.mails() : random.nextInt(grant.mails() + 1);
+      for (int mail = 0; mail < used; mail++) {
         // Each leaves at some moment of those for which it may.
         left.add(at.plusMillis((long) (random.nextDouble() * grant.validFor().toMillis())));
       }
       at = at.plusMillis(random.nextInt(3_000));
+      clock.set(at);
+      ledger.putBack(List.of(rule), grant.mails() - used, grant.at());
     }
     left.sort(null);
     for (int first = 0; first + 100 < left.size(); first++) {
@@ -66,6 +69,16 @@ class RateLedgerTest {
     assertThat(none.retryAfter()).isBetween(Duration.ofHours(23), Duration.ofHours(25));
     clock.advance(none.retryAfter().plusSeconds(1));
     assertThat(ledger.take(List.of(rule), 80).mails()).isEqualTo(50);
+  }
+
+  @Test
+  void whatDidNotLeaveMayLeaveLater() {
+    RateRule rule = new RateRule(scope, Duration.ofDays(1), 50);
+    clock.set(Instant.parse("2026-05-04T07:00:00Z"));
+    RateLedger.Grant grant = ledger.take(List.of(rule), 50);
+    clock.advance(Duration.ofSeconds(2));
+    ledger.putBack(List.of(rule), 43, grant.at());
+    assertThat(ledger.take(List.of(rule), 80).mails()).isEqualTo(43);
   }
 
   @Test
