@@ -22,7 +22,7 @@ import org.paperround.delivery.smtp.RelayReply;
 
 @QuarkusTest
 @TestProfile(RatesTest.Limited.class)
-class RatesTest {
+public class RatesTest {
 
   /** Twenty a second to everybody, and two a minute to one domain. */
   public static class Limited extends DeliveryProfile {

@@ -148,6 +148,8 @@ public class Rates {
   private synchronized void grant(String key, RateLedger.Grant grant) {
     Allowance allowance = allowances.computeIfAbsent(key, one -> new Allowance());
     long now = System.nanoTime();
+    // Who asked for more while this was asked for has it now.
+    allowance.wanted = false;
     allowance.mails = grant.mails();
     allowance.at = grant.at();
     allowance.until = now + grant.validFor().toNanos();
