@@ -104,16 +104,12 @@ class DkimSignature {
               ? Files.readString(Path.of(config.privateKeyPath().get()))
               : config.privateKey().orElseThrow();
       String base64 = pem.replaceAll("-----[^-]*-----", "").replaceAll("\\s+", "");
-      return DKIMSigner.getPrivateKey(wrapped(base64));
+      return DKIMSigner.getPrivateKey(base64);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The DKIM key cannot be read", unreadable);
     } catch (GeneralSecurityException noKey) {
       throw new IllegalStateException("The DKIM key is no PKCS#8 RSA key", noKey);
     }
-  }
-
-  private static String wrapped(String base64) {
-    return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----";
   }
 
   /** The fields of a message as a signer reads them. */
