@@ -1,6 +1,5 @@
 package org.paperround.digest;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,7 +30,6 @@ import java.util.List;
 class EditionItems implements AttributeConverter<List<EditionItem>, String> {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final JsonFactory FACTORY = new JsonFactory();
   private static final TypeReference<List<EditionItem>> IN_FULL = new TypeReference<>() {};
   static final Section[] SECTIONS = {Section.MATCH, Section.MORE, Section.TRENDING};
   static final int NO_REASON = -1;
@@ -39,7 +37,7 @@ class EditionItems implements AttributeConverter<List<EditionItem>, String> {
   /** What {@link #read} reads. */
   static String write(List<EditionItem> items) {
     StringWriter column = new StringWriter(1024);
-    try (JsonGenerator json = FACTORY.createGenerator(column)) {
+    try (JsonGenerator json = JSON.createGenerator(column)) {
       new EditionItemsWriter(json).write(items);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);

@@ -73,7 +73,7 @@ class RateLedger {
     Instant now = now();
     Duration validFor =
         rules.stream().map(RateRule::validFor).min(Duration::compareTo).orElseThrow();
-    // No more than the connections can use before it is lost.
+    // No more than the connections can use before it is put back.
     int mails = (int) Math.min(wanted, Math.max(1, connections * validFor.toMillis() / 5));
     Duration retryAfter = Duration.ZERO;
     for (RateRule rule : rules) {

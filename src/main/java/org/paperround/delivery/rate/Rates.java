@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 /**
  * Keeps to the rates: how many mails may leave in a second, a minute, an hour and a day, overall
  * and to one domain, in any window of that length, over restarts and all instances. Mails are
- * allowed in chunks, out of the {@link RateLedger}; what was allowed and is not used within a
- * moment is lost, which errs slow.
+ * allowed in chunks, out of the {@link RateLedger}; what is not used within a moment is put back
+ * when more is wanted, and lost with the process, which errs slow.
  */
 @Singleton
 public class Rates {
@@ -38,7 +38,6 @@ public class Rates {
 
   private static final class Allowance {
     int mails;
-    int unused;
     Instant at = Instant.EPOCH;
     long until;
     long blockedUntil = System.nanoTime();
@@ -56,8 +55,6 @@ public class Rates {
       allowance.mails--;
       return true;
     }
-    allowance.unused += allowance.mails;
-    allowance.mails = 0;
     allowance.wanted = allowance.blockedUntil - now <= 0;
     return false;
   }
@@ -101,7 +98,7 @@ public class Rates {
         .removeIf(
             one ->
                 !one.wanted
-                    && one.mails + one.unused == 0
+                    && one.mails == 0
                     && one.until - now <= 0
                     && one.blockedUntil - now <= 0);
     return blocked;
@@ -135,10 +132,11 @@ public class Rates {
     Instant at;
     synchronized (this) {
       Allowance allowance = allowances.computeIfAbsent(key, one -> new Allowance());
-      unused = allowance.unused;
+      // More is wanted, so what is left came too late. Taken before it is put back: twice would be
+      // too much.
+      unused = allowance.mails;
       at = allowance.at;
-      // Whether or not it succeeds: what is put back twice would be too much.
-      allowance.unused = 0;
+      allowance.mails = 0;
     }
     if (unused > 0) {
       ledger.putBack(rules.of(key), unused, at);
