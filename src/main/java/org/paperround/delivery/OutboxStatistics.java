@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the outbox as the operator, health and metrics see it. However often it is asked,
- * the database is busy with it for a twentieth of the time at most: a snapshot is kept for a
- * second, or for twenty times as long as it took.
+ * the database is hardly busy with it: a snapshot is kept for a second, or for twenty times as long
+ * as it took but no longer than a quarter of a minute.
  */
 @ApplicationScoped
 class OutboxStatistics {
 
   private static final long FRESH_FOR = Duration.ofSeconds(1).toNanos();
+  private static final long STALE_FOR = Duration.ofSeconds(15).toNanos();
   private static final int REST = 20;
   private static final Duration PACE_OVER = Duration.ofMinutes(1);
 
@@ -69,7 +70,7 @@ class OutboxStatistics {
     long began = System.nanoTime();
     Snapshot fresh = QuarkusTransaction.requiringNew().call(() -> take(settled));
     long ended = System.nanoTime();
-    staleAt = ended + Math.max(FRESH_FOR, REST * (ended - began));
+    staleAt = ended + Math.min(STALE_FOR, Math.max(FRESH_FOR, REST * (ended - began)));
     last = fresh;
     return fresh;
   }
