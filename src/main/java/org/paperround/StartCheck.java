@@ -34,6 +34,7 @@ final class StartCheck {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|.*\\.localhost");
   private static final int SHORTEST_SECRET = 32;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
   private final Config config;
   private final List<String> problems = new ArrayList<>();
@@ -60,11 +61,12 @@ final class StartCheck {
     check.required("PAPERROUND_POSTAL_ADDRESS", "it stands under every digest", address -> true);
     check.optional("PAPERROUND_CLOCK_OFFSET", "a duration such as PT-24H", StartCheck::isDuration);
     String cron = "a Quartz cron expression such as 0 */5 * * * ?, or off";
-    check.optional("PAPERROUND_SOURCES_HUGGINGFACE_CRON", cron, StartCheck::isCron);
-    check.optional("PAPERROUND_SOURCES_FILE_CRON", cron, StartCheck::isCron);
     check.optional("PAPERROUND_DIGEST_CRON", cron, StartCheck::isCron);
+    check.optional(
+        "PAPERROUND_DIGEST_WAIT_FOR_SOURCES",
+        "a duration from PT0S to PT12H",
+        text -> isWait(Duration.parse(text)));
     check.optional("PAPERROUND_RETENTION_CRON", cron, StartCheck::isCron);
-    check.optional("PAPERROUND_SOURCES_HUGGINGFACE_URL", "an http(s) address", StartCheck::isWeb);
     check.optional(
         "PAPERROUND_SIGNUP_MAX_PER_CLIENT_PER_HOUR",
         "a whole number, 0 for no limit",
@@ -82,6 +84,7 @@ final class StartCheck {
     check.optional(
         "QUARKUS_HTTP_PORT", "a port from 0 to 65535", text -> isNumber(text, 0, 65_535));
     check.proxies();
+    check.problems.addAll(SourcesCheck.problems(config));
     check.problems.addAll(BouncesCheck.problems(config));
     return List.copyOf(check.problems);
   }
@@ -157,6 +160,7 @@ final class StartCheck {
           case "PAPERROUND_BASE_URL" -> "paperround.base-url";
           case "PAPERROUND_POSTAL_ADDRESS" -> "paperround.postal-address";
           case "PAPERROUND_CLOCK_OFFSET" -> "paperround.clock-offset";
+          case "PAPERROUND_DIGEST_WAIT_FOR_SOURCES" -> "paperround.digest.wait-for-sources";
           case "PAPERROUND_DELIVERY_ALERT_TO" -> "paperround.delivery.alert-to";
           case "PAPERROUND_SIGNUP_MAX_PER_CLIENT_PER_HOUR" ->
               "paperround.signup.max-per-client-per-hour";
@@ -193,15 +197,14 @@ final class StartCheck {
     return Duration.parse(text) != null;
   }
 
+  private static boolean isWait(Duration wait) {
+    return !wait.isNegative() && wait.compareTo(LONGEST_WAIT) <= 0;
+  }
+
   static boolean isCron(String text) {
     return "off".equals(text)
         || new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ)).parse(text)
             != null;
-  }
-
-  private static boolean isWeb(String text) {
-    URI url = URI.create(text);
-    return List.of("http", "https").contains(url.getScheme()) && url.getHost() != null;
   }
 
   static boolean isNumber(String text, int least, int most) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -21,11 +22,13 @@ import org.paperround.base.RequestFields;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.Ingestion;
 import org.paperround.paper.IngestionLog;
+import org.paperround.paper.SourceBusy;
 import org.paperround.paper.UnknownSource;
 import org.paperround.web.ApiPage;
 import org.paperround.web.Days;
 import org.paperround.web.JsonBody;
 import org.paperround.web.PageRequest;
+import org.paperround.web.Problem;
 
 /** Ingestions: run one now, see those that ran. */
 @AdminOnly
@@ -47,17 +50,26 @@ class IngestionResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Ingestion run(InputStream body) throws IOException {
+  public Response run(InputStream body) throws IOException {
     JsonNode asked = JsonBody.read(body, JsonBody.SMALL);
     RequestFields fields = new RequestFields(asked);
     String source = fields.requiredText("source", "Name the source, such as huggingface.");
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     LocalDate date =
         fields.text("date", today, "Write the date as 2026-05-04.", IngestionResource::day);
-    fields.refuseOthersThan(List.of("source", "date"));
+    LocalDate since =
+        fields.field("since") == null
+            ? null
+            : fields.text("since", today, "Write the day as 2026-05-04.", IngestionResource::day);
+    if (since != null && since.isAfter(today)) {
+      fields.wrong("since", "Name a day up to today, " + today + ".");
+    }
+    fields.refuseOthersThan(List.of("source", "date", "since"));
     fields.throwIfWrong();
     try {
-      return ingest.run(source, date);
+      return Response.ok(ingest.run(source, date, since)).build();
+    } catch (SourceBusy busy) {
+      return Problem.of(409, String.valueOf(busy.getMessage())).response().build();
     } catch (UnknownSource unknown) {
       throw InvalidRequest.of("source", String.valueOf(unknown.getMessage()));
     }

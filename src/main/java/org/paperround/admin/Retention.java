@@ -13,6 +13,7 @@ import org.paperround.delivery.MailLedger;
 import org.paperround.digest.Editions;
 import org.paperround.digest.Rounds;
 import org.paperround.matching.Matching;
+import org.paperround.paper.AnnouncementLog;
 import org.paperround.paper.IngestionLog;
 import org.paperround.subscription.SignUpDesk;
 import org.paperround.suppression.SuppressionHistory;
@@ -39,6 +40,7 @@ class Retention {
   private final MailLedger mails;
   private final SignUpDesk signUps;
   private final IngestionLog ingestions;
+  private final AnnouncementLog announcements;
   private final SuppressionHistory suppressions;
   private final Clock clock;
 
@@ -49,6 +51,7 @@ class Retention {
       MailLedger mails,
       SignUpDesk signUps,
       IngestionLog ingestions,
+      AnnouncementLog announcements,
       SuppressionHistory suppressions,
       Clock clock) {
     this.matching = matching;
@@ -57,6 +60,7 @@ class Retention {
     this.mails = mails;
     this.signUps = signUps;
     this.ingestions = ingestions;
+    this.announcements = announcements;
     this.suppressions = suppressions;
     this.clock = clock;
   }
@@ -72,6 +76,7 @@ class Retention {
     retire("mails", () -> mails.retire(ledgerSince, ROWS));
     recount();
     retire("sign-ups", () -> signUps.retire(now.minus(SIGN_UPS_FOR), ROWS));
+    retire("announcements", () -> announcements.retire(firstDayKept, ROWS));
     retire("ingestions", () -> ingestions.retire(ledgerSince, ROWS));
     retire("lifted suppressions", () -> suppressions.retire(ledgerSince, ROWS));
   }

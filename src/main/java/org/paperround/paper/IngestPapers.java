@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Brings papers in: from a source for a day, or handed over by the operator. */
 @ApplicationScoped
@@ -18,12 +20,22 @@ public class IngestPapers {
   private static final Logger LOG = Logger.getLogger(IngestPapers.class);
 
   private final List<PaperSource> sources;
+  private final IngestAnnouncements announcements;
   private final StorePapers store;
   private final IngestionLog log;
   private final Clock clock;
 
-  IngestPapers(@All List<PaperSource> sources, StorePapers store, IngestionLog log, Clock clock) {
-    this.sources = sources;
+  IngestPapers(
+      @All List<PaperSource> sources,
+      @All List<PaperSourceGroup> groups,
+      IngestAnnouncements announcements,
+      StorePapers store,
+      IngestionLog log,
+      Clock clock) {
+    this.sources =
+        Stream.concat(sources.stream(), groups.stream().flatMap(group -> group.sources().stream()))
+            .toList();
+    this.announcements = announcements;
     this.store = store;
     this.log = log;
     this.clock = clock;
@@ -31,18 +43,31 @@ public class IngestPapers {
 
   /** The names of all sources, in alphabetical order. */
   public List<String> sources() {
-    return sources.stream().map(PaperSource::name).sorted().toList();
+    return Stream.concat(sources.stream().map(PaperSource::name), announcements.sources().stream())
+        .sorted()
+        .toList();
+  }
+
+  /** The sources that are asked by the day. */
+  List<PaperSource> dailySources() {
+    return sources;
   }
 
   /**
-   * Runs one ingestion now, in the caller's thread; it may take a minute. Papers are stored in
-   * transactions of their own, and what happened is written to the {@link IngestionLog}. A source
-   * that fails is a verdict, no exception.
+   * Runs one ingestion now, in the caller's thread; it may take a minute, longer when it fills a
+   * gap. Papers are stored in transactions of their own, and what happened is written to the {@link
+   * IngestionLog}. A source that fails is a verdict, no exception.
    *
-   * @param date the UTC day to ask for
+   * @param date the UTC day to ask for, where the source has days
+   * @param since of a source that announces by category, the day since which all changes are read;
+   *     null for today's announcements and whatever seems to be missing
    * @throws UnknownSource if no source has that name
+   * @throws SourceBusy if another ingestion of it is running
    */
-  public Ingestion run(String source, LocalDate date) {
+  public Ingestion run(String source, LocalDate date, @Nullable LocalDate since) {
+    if (announcements.sources().contains(source)) {
+      return announcements.run(source, since);
+    }
     PaperSource asked =
         sources.stream()
             .filter(candidate -> candidate.name().equals(source))
@@ -50,10 +75,12 @@ public class IngestPapers {
             .orElseThrow(() -> new UnknownSource(sources()));
     Instant startedAt = clock.instant();
     IngestionOutcome outcome = ingest(asked, date);
-    Ingestion ingestion = log.record(source, date, outcome, startedAt, clock.instant());
-    LOG.infof(
-        "Ingestion of %s for %s: %s (%s)", source, date, ingestion.verdict(), ingestion.reason());
-    return ingestion;
+    return log.record(source, date, outcome, startedAt, clock.instant());
+  }
+
+  /** As {@link #run(String, LocalDate, LocalDate)} without {@code since}. */
+  public Ingestion run(String source, LocalDate date) {
+    return run(source, date, null);
   }
 
   private IngestionOutcome ingest(PaperSource source, LocalDate date) {

@@ -2,6 +2,7 @@ package org.paperround.paper;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One run that brought papers from one source, with its outcome; {@code seen} is the sum of the
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param date the day that was asked for
  * @param reason why the verdict is believed, in words for people, at most 1000 characters
  * @param rejected entries that could not be read
+ * @param categories of a source that announces by category, the verdict for each that was asked
  */
 public record Ingestion(
     long id,
@@ -23,7 +25,13 @@ public record Ingestion(
     int unchanged,
     int rejected,
     Instant startedAt,
-    Instant finishedAt) {
+    Instant finishedAt,
+    List<CategoryVerdict> categories) {
+
+  /** Copies the list. */
+  public Ingestion {
+    categories = List.copyOf(categories);
+  }
 
   /** How an ingestion ends. */
   public enum Verdict {

@@ -1,38 +1,65 @@
 package org.paperround.paper;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.paperround.paper.Ingestion.Verdict;
 
 /** Every ingestion that ran, so that silence can be explained. */
 @ApplicationScoped
 public class IngestionLog {
 
-  private final EntityManager entities;
+  private static final List<Verdict> GOOD = List.of(Verdict.NEW_PAPERS, Verdict.NOTHING_NEW);
+  private static final List<Verdict> BAD = List.of(Verdict.STALE, Verdict.FAILED);
+  private static final Logger LOG = Logger.getLogger(IngestionLog.class);
 
-  IngestionLog(EntityManager entities) {
+  private final EntityManager entities;
+  private final Event<Ingestion> ended;
+
+  IngestionLog(EntityManager entities, Event<Ingestion> ended) {
     this.entities = entities;
+    this.ended = ended;
   }
 
-  /** Writes an ingestion down, whatever becomes of the caller's transaction. */
+  /**
+   * Writes an ingestion down, whatever becomes of the caller's transaction, and fires it as an
+   * event.
+   */
   Ingestion record(
       String source,
       LocalDate date,
       IngestionOutcome outcome,
       Instant startedAt,
       Instant finishedAt) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              IngestionRow row = new IngestionRow(source, date, outcome, startedAt, finishedAt);
-              entities.persist(row);
-              return row.toIngestion();
-            });
+    LOG.infof("Ingestion of %s for %s: %s (%s)", source, date, outcome.verdict(), outcome.reason());
+    Ingestion ingestion =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  IngestionRow row = new IngestionRow(source, date, outcome, startedAt, finishedAt);
+                  entities.persist(row);
+                  outcome
+                      .categories()
+                      .forEach(of -> entities.persist(new IngestionCategoryRow(row.id(), of)));
+                  return row.toIngestion(outcome.categories());
+                });
+    ended.fire(ingestion);
+    return ingestion;
   }
 
   /**
@@ -43,12 +70,27 @@ public class IngestionLog {
    */
   @Transactional
   public List<Ingestion> page(int page, int size) {
-    return entities
-        .createQuery("from IngestionRow i order by i.startedAt desc, i.id desc", IngestionRow.class)
-        .setFirstResult(Math.multiplyExact(page, size))
-        .setMaxResults(size)
-        .getResultStream()
-        .map(IngestionRow::toIngestion)
+    List<IngestionRow> rows =
+        entities
+            .createQuery(
+                "from IngestionRow i order by i.startedAt desc, i.id desc", IngestionRow.class)
+            .setFirstResult(Math.multiplyExact(page, size))
+            .setMaxResults(size)
+            .getResultList();
+    Map<Long, List<CategoryVerdict>> categories =
+        entities
+            .createQuery(
+                "from IngestionCategoryRow c where c.key.ingestionId in :ids"
+                    + " order by c.key.category",
+                IngestionCategoryRow.class)
+            .setParameter("ids", rows.stream().map(IngestionRow::id).toList())
+            .getResultStream()
+            .collect(
+                groupingBy(
+                    IngestionCategoryRow::ingestionId,
+                    mapping(IngestionCategoryRow::toVerdict, toList())));
+    return rows.stream()
+        .map(row -> row.toIngestion(categories.getOrDefault(row.id(), List.of())))
         .toList();
   }
 
@@ -73,21 +115,82 @@ public class IngestionLog {
         .executeUpdate();
   }
 
-  /** Whether a source was read well for a UTC day after that day had ended. */
+  /** Whether a source was read well for a UTC day at an instant or later. */
   @Transactional
-  boolean isComplete(String source, LocalDate day) {
+  boolean wasRead(String source, LocalDate day, Instant since) {
     return entities
             .createQuery(
                 "select count(i) from IngestionRow i where i.source = :source and i.date = :day"
-                    + " and i.verdict in :good and i.startedAt >= :ended",
+                    + " and i.verdict in :good and i.startedAt >= :since",
                 Long.class)
             .setParameter("source", source)
             .setParameter("day", day)
-            .setParameter(
-                "good", List.of(Ingestion.Verdict.NEW_PAPERS, Ingestion.Verdict.NOTHING_NEW))
-            .setParameter("ended", day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+            .setParameter("good", GOOD)
+            .setParameter("since", since)
             .getSingleResult()
         > 0;
+  }
+
+  /**
+   * Since when a source has given no answer that could be believed.
+   *
+   * @param category one category of it, null for the source as a whole
+   * @return the first ingestion after its last good one; nothing if it gave one, or never was asked
+   */
+  @Transactional
+  public Optional<Instant> troubledSince(String source, @Nullable String category) {
+    Optional<Instant> good = edge("max", source, category, GOOD, Instant.EPOCH);
+    return edge("min", source, category, BAD, good.orElse(Instant.EPOCH));
+  }
+
+  private Optional<Instant> edge(
+      String which,
+      String source,
+      @Nullable String category,
+      List<Verdict> verdicts,
+      Instant after) {
+    String query =
+        category == null
+            ? "select %s(i.startedAt) from IngestionRow i where i.source = :source"
+                + " and i.verdict in :verdicts and i.startedAt > :after"
+            : "select %s(i.startedAt) from IngestionRow i join IngestionCategoryRow c"
+                + " on c.key.ingestionId = i.id where i.source = :source and c.key.category ="
+                + " :category and c.verdict in :verdicts and i.startedAt > :after";
+    TypedQuery<Instant> asked =
+        entities
+            .createQuery(query.formatted(which), Instant.class)
+            .setParameter("source", source)
+            .setParameter("verdicts", verdicts)
+            .setParameter("after", after);
+    if (category != null) {
+      asked.setParameter("category", category);
+    }
+    return Optional.ofNullable(asked.getSingleResult());
+  }
+
+  /**
+   * What was wrong with sources in the end of a while: for each whose last ingestion did not bring
+   * the day asked for, a sentence that names it.
+   *
+   * @param since not included
+   * @param until included
+   */
+  @Transactional
+  public List<String> troubles(Instant since, Instant until) {
+    Map<String, IngestionRow> last = new TreeMap<>();
+    entities
+        .createQuery(
+            "from IngestionRow i where i.startedAt > :since and i.startedAt <= :until"
+                + " order by i.startedAt, i.id",
+            IngestionRow.class)
+        .setParameter("since", since)
+        .setParameter("until", until)
+        .getResultStream()
+        .forEach(row -> last.put(row.source(), row));
+    return last.values().stream()
+        .filter(IngestionRow::isTrouble)
+        .map(row -> row.source() + ": " + row.reason())
+        .toList();
   }
 
   /** How many ingestions {@link #page} goes through. */

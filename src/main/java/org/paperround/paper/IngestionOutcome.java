@@ -1,17 +1,37 @@
 package org.paperround.paper;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.paperround.paper.Ingestion.Verdict;
 
-/** What came of asking a source: the verdict, its reason and its counts. */
-record IngestionOutcome(Verdict verdict, String reason, StoredCounts stored, int rejected) {
+/**
+ * What came of asking a source: the verdict, its reason and its counts.
+ *
+ * @param categories of a source that announces by category, the verdict for each
+ */
+record IngestionOutcome(
+    Verdict verdict,
+    String reason,
+    StoredCounts stored,
+    int rejected,
+    List<CategoryVerdict> categories) {
 
   private static final int LONGEST_REASON = 1000;
+  private static final int MOST_NAMED = 5;
 
   IngestionOutcome {
-    if (reason.length() > LONGEST_REASON) {
-      reason = reason.substring(0, LONGEST_REASON - 1) + "…";
-    }
+    reason = shortened(reason);
+    categories = List.copyOf(categories);
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() > LONGEST_REASON
+        ? reason.substring(0, LONGEST_REASON - 1) + "…"
+        : reason;
+  }
+
+  private IngestionOutcome(Verdict verdict, String reason, StoredCounts stored, int rejected) {
+    this(verdict, reason, stored, rejected, List.of());
   }
 
   static IngestionOutcome of(SourceFailure failure) {
@@ -39,6 +59,57 @@ record IngestionOutcome(Verdict verdict, String reason, StoredCounts stored, int
       reason += "; " + entries + " rejected" + firstOf(rejected);
     }
     return new IngestionOutcome(verdict, reason, stored, rejected.size());
+  }
+
+  /** What came of asking a source that announces by category. */
+  static IngestionOutcome of(
+      StoredCounts stored, List<RejectedPaper> rejected, List<CategoryVerdict> categories) {
+    if (categories.isEmpty()) {
+      return new IngestionOutcome(
+          Verdict.NOTHING_NEW,
+          "no category is followed: no topic names one, and none is set",
+          stored,
+          rejected.size());
+    }
+    IngestionOutcome papers = of(stored, rejected);
+    Verdict verdict = papers.verdict();
+    if (verdict != Verdict.FAILED) {
+      verdict =
+          Stream.of(Verdict.NEW_PAPERS, Verdict.FAILED, Verdict.STALE, Verdict.NOTHING_NEW)
+              .filter(v -> categories.stream().anyMatch(category -> category.verdict() == v))
+              .findFirst()
+              .orElseThrow();
+    }
+    return new IngestionOutcome(
+        verdict, summary(papers, categories), stored, rejected.size(), categories);
+  }
+
+  /** What holds for all categories is said once. */
+  private static String summary(IngestionOutcome papers, List<CategoryVerdict> categories) {
+    List<String> reasons = categories.stream().map(CategoryVerdict::reason).distinct().toList();
+    if (papers.stored().equals(StoredCounts.NONE)
+        && papers.rejected() == 0
+        && reasons.size() == 1) {
+      return reasons.get(0);
+    }
+    List<CategoryVerdict> troubled =
+        categories.stream()
+            .filter(c -> c.verdict() == Verdict.STALE || c.verdict() == Verdict.FAILED)
+            .toList();
+    StringBuilder summary = new StringBuilder(papers.reason());
+    troubled.stream()
+        .limit(MOST_NAMED)
+        .forEach(
+            c ->
+                summary
+                    .append("; ")
+                    .append(c.category())
+                    .append(c.verdict() == Verdict.STALE ? " is stale: " : " failed: ")
+                    .append(c.reason()));
+    if (troubled.size() > MOST_NAMED) {
+      summary.append("; and ").append(troubled.size() - MOST_NAMED).append(" more");
+    }
+    return summary.toString();
   }
 
   private static String ground(int created, int kept) {

@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paperround.paper.Ingestion.Verdict;
 
@@ -62,12 +63,29 @@ class IngestionRow {
     this.finishedAt = finishedAt;
   }
 
-  Ingestion toIngestion() {
+  long id() {
     if (id == null) {
       throw new IllegalStateException("An ingestion has a number once it is stored");
     }
+    return id;
+  }
+
+  String source() {
+    return source;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  /** Whether it did not bring what was asked for. */
+  boolean isTrouble() {
+    return verdict == Verdict.FAILED || verdict == Verdict.STALE;
+  }
+
+  Ingestion toIngestion(List<CategoryVerdict> categories) {
     return new Ingestion(
-        id,
+        id(),
         source,
         date,
         verdict,
@@ -78,6 +96,7 @@ class IngestionRow {
         unchanged,
         rejected,
         startedAt,
-        finishedAt);
+        finishedAt,
+        categories);
   }
 }

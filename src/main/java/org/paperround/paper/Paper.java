@@ -18,6 +18,7 @@ public class Paper {
   @Id @GeneratedValue private @Nullable Long id;
   private String identifier;
   @Embedded private PaperContent content;
+  @Embedded private @Nullable TexSource written;
   private int revision;
   private Instant announcedAt;
   private int votes;
@@ -53,6 +54,7 @@ public class Paper {
 
   private void become(PaperFacts facts) {
     content = facts.content();
+    written = facts.written();
     announcedAt = facts.announcedAt();
     votes = facts.votes();
     comments = facts.comments();
@@ -62,7 +64,14 @@ public class Paper {
 
   PaperFacts facts() {
     return new PaperFacts(
-        content, announcedAt, votes, comments, sources, PaperOrigins.parse(origins));
+        content,
+        // Hibernate's way of saying that there is none.
+        written == null ? TexSource.NONE : written,
+        announcedAt,
+        votes,
+        comments,
+        sources,
+        PaperOrigins.parse(origins));
   }
 
   /** The row's number, which other tables refer to. */

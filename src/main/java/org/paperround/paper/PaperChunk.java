@@ -59,7 +59,9 @@ final class PaperChunk {
   private void merge(Paper paper, SourcedPaper said) {
     PaperFacts before = paper.facts();
     PaperFacts after = PaperMerge.merge(before, said, seenAt);
-    if (after.equals(before)) {
+    if (after.isSeenAs(before)) {
+      // A newer statement may say the same; who spoke last still counts.
+      paper.update(after);
       counts = counts.plus(new StoredCounts(0, 0, 1));
       return;
     }

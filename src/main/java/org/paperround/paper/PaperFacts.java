@@ -6,6 +6,7 @@ import java.util.List;
 /** What is known of a paper when all its sources so far were heard. */
 record PaperFacts(
     PaperContent content,
+    TexSource written,
     Instant announcedAt,
     int votes,
     int comments,
@@ -14,5 +15,18 @@ record PaperFacts(
 
   PaperFacts {
     sources = List.copyOf(sources);
+  }
+
+  /** Whether anything anybody can see is the same, whoever said it and when. */
+  boolean isSeenAs(PaperFacts other) {
+    return equals(
+        new PaperFacts(
+            other.content,
+            other.written,
+            other.announcedAt,
+            other.votes,
+            other.comments,
+            other.sources,
+            origins));
   }
 }

@@ -32,11 +32,12 @@ enum PaperField {
     this.trust = trust;
   }
 
-  /** Whether what {@code challenger} says now replaces what {@code owner} said before. */
-  boolean prefers(String challenger, String owner) {
-    int byTrust = Integer.compare(rank(challenger), rank(owner));
+  /** Whether what {@code challenger} says replaces what {@code owner} said. */
+  boolean prefers(Origin challenger, Origin owner) {
+    int byTrust = Integer.compare(rank(challenger.source()), rank(owner.source()));
     // Sources we know nothing about are ordered by name, so that the order of arrival is no matter.
-    return byTrust < 0 || (byTrust == 0 && challenger.compareTo(owner) <= 0);
+    int bySource = byTrust == 0 ? challenger.source().compareTo(owner.source()) : byTrust;
+    return bySource < 0 || (bySource == 0 && challenger.isAsNewAs(owner));
   }
 
   private int rank(String source) {

@@ -63,6 +63,19 @@ public record PaperId(String value) {
     return read(text, source);
   }
 
+  /**
+   * Reads an arXiv id like {@link #parse(String)}.
+   *
+   * @throws InvalidPaper if it is none
+   */
+  public static PaperId parseArxiv(String text) {
+    PaperId id = read(text, "arxiv");
+    if (!id.isArxiv()) {
+      throw new InvalidPaper("id is no arXiv id");
+    }
+    return id;
+  }
+
   private static PaperId read(String text, @Nullable String source) {
     String typed = text.strip();
     if (typed.length() > LONGEST) {

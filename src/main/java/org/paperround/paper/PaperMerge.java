@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what several sources say of one paper. Each field keeps the word of the source we believe
- * most in that field ({@link PaperField}); a source's newer word replaces its older one, and saying
- * nothing replaces nothing. So the order in which sources come does not matter.
+ * most in that field ({@link PaperField}); a source's newer word, by the day it is of, replaces its
+ * older one, and saying nothing replaces nothing. So the order in which they come does not matter.
  */
 final class PaperMerge {
 
   private final @Nullable PaperFacts known;
   private final SourcedPaper said;
-  private final EnumMap<PaperField, String> origins = new EnumMap<>(PaperField.class);
+  private final Origin speaker;
+  private final EnumMap<PaperField, Origin> origins = new EnumMap<>(PaperField.class);
 
   private PaperMerge(@Nullable PaperFacts known, SourcedPaper said) {
     this.known = known;
     this.said = said;
+    this.speaker = new Origin(said.source(), said.statedOn());
     if (known != null) {
       origins.putAll(known.origins().sources());
     }
@@ -38,6 +40,13 @@ final class PaperMerge {
   }
 
   private PaperFacts merged(Instant seenAt) {
+    TexSource before = known == null ? TexSource.NONE : known.written();
+    TexSource now = Objects.requireNonNull(said.written());
+    // Asked before the fields are taken, as what is written belongs to what is read.
+    TexSource written =
+        new TexSource(
+            isPreferred(PaperField.TITLE) ? now.titleSource() : before.titleSource(),
+            isPreferred(PaperField.SUMMARY) ? now.summarySource() : before.summarySource());
     PaperContent content =
         new PaperContent(
             Objects.requireNonNull(choose(PaperField.TITLE, said.title(), PaperContent::title)),
@@ -54,7 +63,13 @@ final class PaperMerge {
     TreeSet<String> sources = new TreeSet<>(known == null ? List.of() : known.sources());
     sources.add(said.source());
     return new PaperFacts(
-        content, announcedAt, votes, comments, List.copyOf(sources), new PaperOrigins(origins));
+        content,
+        written,
+        announcedAt,
+        votes,
+        comments,
+        List.copyOf(sources),
+        new PaperOrigins(origins));
   }
 
   private PaperLinks links() {
@@ -70,17 +85,24 @@ final class PaperMerge {
     Instant now = said.announcedAt();
     if (known == null) {
       if (now == null) {
-        return seenAt;
+        return said.announcedBefore() == null ? seenAt : said.announcedBefore();
       }
-      origins.put(PaperField.ANNOUNCED_AT, said.source());
+      origins.put(PaperField.ANNOUNCED_AT, speaker);
       return now;
     }
     boolean guessed = !origins.containsKey(PaperField.ANNOUNCED_AT);
-    if (now == null || (!guessed && !now.isBefore(known.announcedAt()))) {
+    if (now == null) {
+      return guessed ? earlier(known.announcedAt(), said.announcedBefore()) : known.announcedAt();
+    }
+    if (!guessed && !now.isBefore(known.announcedAt())) {
       return known.announcedAt();
     }
-    origins.put(PaperField.ANNOUNCED_AT, said.source());
+    origins.put(PaperField.ANNOUNCED_AT, speaker);
     return now;
+  }
+
+  private static Instant earlier(Instant guess, @Nullable Instant other) {
+    return other != null && other.isBefore(guess) ? other : guess;
   }
 
   private <T> @Nullable T choose(
@@ -107,11 +129,15 @@ final class PaperMerge {
   }
 
   private boolean accepts(PaperField field) {
-    String owner = origins.get(field);
-    if (owner != null && !field.prefers(said.source(), owner)) {
+    if (!isPreferred(field)) {
       return false;
     }
-    origins.put(field, said.source());
+    origins.put(field, speaker);
     return true;
+  }
+
+  private boolean isPreferred(PaperField field) {
+    Origin owner = origins.get(field);
+    return owner == null || field.prefers(speaker, owner);
   }
 }

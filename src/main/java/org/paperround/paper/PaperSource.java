@@ -20,4 +20,22 @@ public interface PaperSource {
    * @throws SourceFailure if there is no answer worth storing, with a sentence that says why
    */
   SourceAnswer fetch(LocalDate date);
+
+  /** Whether each day has papers of its own; if not, whatever there is comes with every day. */
+  default boolean hasDays() {
+    return true;
+  }
+
+  /**
+   * How many days before today are read again once a day, as what they say of their papers still
+   * changes. Today and yesterday are read each time anyway.
+   */
+  default int daysThatChange() {
+    return 2;
+  }
+
+  /** Where its settings are, {@code cron} among them. */
+  default String settings() {
+    return "paperround.sources." + name();
+  }
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source says of one paper, checked and tidied: text in one line, NFC; null or empty where
- * the source says nothing. Built with {@link #of}.
+ * What one source says of one paper, checked and tidied: text in one line, NFC, TeX made readable;
+ * null or empty where the source says nothing. Built with {@link #of}.
  *
  * @param source the name of the source, at most 40 characters
  * @param title required, at most 1000 characters
@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param categories at most 50, such as {@code cs.CL}
  * @param publishedOn the paper's own date
  * @param announcedAt when the source announced it; null: when we first see it. Whole milliseconds
+ * @param announcedBefore of a paper that is only mentioned again, such as a replacement: it was
+ *     announced before this, nobody says when. Counts where no source gives the announcement
+ * @param statedOn the day whose state this is, so that an older statement of the same source that
+ *     comes late replaces nothing; null: the newest
  * @param votes not negative
  * @param comments not negative
+ * @param written what title and abstract were before they were made readable; worked out here
  * @param links for an arXiv id the abstract and the PDF are arXiv's, whatever the source says
  */
 public record SourcedPaper(
@@ -34,9 +39,12 @@ public record SourcedPaper(
     List<String> categories,
     @Nullable LocalDate publishedOn,
     @Nullable Instant announcedAt,
+    @Nullable Instant announcedBefore,
+    @Nullable LocalDate statedOn,
     @Nullable Integer votes,
     @Nullable Integer comments,
-    PaperLinks links) {
+    PaperLinks links,
+    @Nullable TexSource written) {
 
   /** The most authors a paper may have. */
   public static final int MOST_AUTHORS = 5000;
@@ -44,8 +52,8 @@ public record SourcedPaper(
   /** The longest name of an author or an organisation, in characters. */
   public static final int LONGEST_NAME = 300;
 
-  private static final int LONGEST_TITLE = 1000;
-  private static final int LONGEST_SUMMARY = 20_000;
+  static final int LONGEST_TITLE = 1000;
+  static final int LONGEST_SUMMARY = 20_000;
   private static final int MOST_CATEGORIES = 50;
   private static final Pattern CATEGORY = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,39}");
   private static final int EARLIEST_YEAR = 1900;
@@ -57,14 +65,17 @@ public record SourcedPaper(
    * @throws InvalidPaper naming the first field that cannot be kept
    */
   public SourcedPaper {
+    String writtenTitle = title;
+    String writtenSummary = summary;
     title = required("title", title, LONGEST_TITLE);
     summary = required("abstract", summary, LONGEST_SUMMARY);
-    authors = authors.stream().map(PaperText::line).filter(name -> !name.isEmpty()).toList();
+    written = TexSource.of(writtenTitle, title, writtenSummary, summary);
+    authors = authors.stream().map(SourcedPaper::line).filter(name -> !name.isEmpty()).toList();
     if (authors.size() > MOST_AUTHORS) {
       throw new InvalidPaper("authors has more than " + MOST_AUTHORS + " names");
     }
     authors.forEach(name -> shortEnough("authors", name, LONGEST_NAME));
-    organization = PaperText.line(organization);
+    organization = organization == null ? "" : line(organization);
     shortEnough("organization", organization, LONGEST_NAME);
     organization = organization.isEmpty() ? null : organization;
     categories = categories.stream().map(String::strip).distinct().toList();
@@ -94,12 +105,16 @@ public record SourcedPaper(
   }
 
   private static String required(String field, String text, int longest) {
-    String line = PaperText.line(text);
+    String line = line(text);
     if (line.isEmpty()) {
       throw new InvalidPaper(field + " is missing");
     }
     shortEnough(field, line, longest);
     return line;
+  }
+
+  private static String line(String text) {
+    return PaperText.line(TexText.readable(PaperText.line(text)));
   }
 
   private static void shortEnough(String field, String line, int longest) {
@@ -151,6 +166,8 @@ public record SourcedPaper(
     private List<String> categories = List.of();
     private @Nullable LocalDate publishedOn;
     private @Nullable Instant announcedAt;
+    private @Nullable Instant announcedBefore;
+    private @Nullable LocalDate statedOn;
     private @Nullable Integer votes;
     private @Nullable Integer comments;
     private PaperLinks links = PaperLinks.NONE;
@@ -192,6 +209,18 @@ public record SourcedPaper(
       return this;
     }
 
+    /** It was announced before this, and is not announced now. */
+    public Builder announcedBefore(@Nullable Instant instant) {
+      this.announcedBefore = instant;
+      return this;
+    }
+
+    /** The day whose state this is. */
+    public Builder statedOn(@Nullable LocalDate day) {
+      this.statedOn = day;
+      return this;
+    }
+
     /** How many people voted for it. */
     public Builder votes(@Nullable Integer count) {
       this.votes = count;
@@ -226,9 +255,12 @@ public record SourcedPaper(
           categories,
           publishedOn,
           announcedAt,
+          announcedBefore,
+          statedOn,
           votes,
           comments,
-          links);
+          links,
+          null);
     }
   }
 }

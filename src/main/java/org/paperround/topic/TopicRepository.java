@@ -63,4 +63,10 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
   List<Topic> activeAfter(long id, int most) {
     return find("active and id > ?1 order by id", id).range(0, most - 1).list();
   }
+
+  List<Topic> activeWithCategoriesAfter(long id, int most) {
+    return find("active and canonical like '%cat:%' and id > ?1 order by id", id)
+        .range(0, most - 1)
+        .list();
+  }
 }

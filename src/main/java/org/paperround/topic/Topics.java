@@ -104,6 +104,12 @@ public class Topics {
     return topics.activeAfter(id, most);
   }
 
+  /** As {@link #activeAfter}, of those whose text names a category. */
+  @Transactional
+  public List<Topic> activeWithCategoriesAfter(long id, int most) {
+    return topics.activeWithCategoriesAfter(id, most);
+  }
+
   /** The active ones among these. */
   @Transactional
   public List<Topic> active(Collection<Long> ids) {

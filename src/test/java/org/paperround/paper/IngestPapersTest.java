@@ -200,7 +200,8 @@ class IngestPapersTest {
   void anUnknownSourceIsRefusedWithTheNamesOfTheKnownOnes() {
     assertThatThrownBy(() -> ingest.run("usenet", DAY))
         .isInstanceOf(UnknownSource.class)
-        .hasMessage("Unknown source. Known are: file, huggingface, scripted");
+        .hasMessage(
+            "Unknown source. Known are: arxiv, biorxiv, file, huggingface, medrxiv," + " scripted");
     assertThat(log.count()).isZero();
   }
 

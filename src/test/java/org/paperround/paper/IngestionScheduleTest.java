@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.paperround.paper.Ingestion.Verdict;
 
@@ -27,7 +28,8 @@ class IngestionScheduleTest {
   }
 
   private boolean isComplete(String source) {
-    return QuarkusTransaction.requiringNew().call(() -> log.isComplete(source, DAY));
+    Instant ended = DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return QuarkusTransaction.requiringNew().call(() -> log.wasRead(source, DAY, ended));
   }
 
   @Test

@@ -20,7 +20,11 @@ public class PaperRows {
             () -> {
               entities.createQuery("delete from PaperRevision").executeUpdate();
               entities.createQuery("delete from Paper").executeUpdate();
+              entities.createQuery("delete from IngestionCategoryRow").executeUpdate();
               entities.createQuery("delete from IngestionRow").executeUpdate();
+              entities.createQuery("delete from CategoryStanding").executeUpdate();
+              entities.createNativeQuery("delete from announcement").executeUpdate();
+              entities.createNativeQuery("delete from source_turn").executeUpdate();
             });
   }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at a source failed in a way that may pass. */
 final class AttemptFailed extends Exception {
 
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
   private final @Nullable Duration retryAfter;
 
   /**
@@ -14,6 +16,11 @@ final class AttemptFailed extends Exception {
   AttemptFailed(String reason, @Nullable Duration retryAfter) {
     super(reason);
     this.retryAfter = retryAfter;
+  }
+
+  /** Whether another attempt at once makes sense; not if the source wants a longer rest. */
+  boolean mayPassSoon() {
+    return retryAfter == null || retryAfter.compareTo(LONGEST_REST) <= 0;
   }
 
   @Nullable Duration retryAfter() {

@@ -9,7 +9,4 @@ interface FileConfig {
 
   /** A path, or {@code classpath:} and the name of a resource. */
   Optional<String> path();
-
-  /** When it is read, {@code off} for never: read by the schedule. */
-  String cron();
 }

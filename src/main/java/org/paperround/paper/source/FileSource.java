@@ -44,6 +44,11 @@ class FileSource implements PaperSource {
   }
 
   @Override
+  public boolean hasDays() {
+    return false;
+  }
+
+  @Override
   public SourceAnswer fetch(LocalDate date) {
     String path =
         this.path.orElseThrow(

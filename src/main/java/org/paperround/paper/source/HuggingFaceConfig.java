@@ -11,7 +11,4 @@ interface HuggingFaceConfig {
   /** Without a path. */
   @WithDefault("https://huggingface.co")
   URI url();
-
-  /** When it is asked, {@code off} for never: read by the schedule. */
-  String cron();
 }

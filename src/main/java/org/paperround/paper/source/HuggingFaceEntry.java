@@ -47,6 +47,7 @@ final class HuggingFaceEntry {
         .organization(organization())
         .publishedOn(day("publishedAt"))
         .announcedAt(date.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .statedOn(date)
         .votes(count(paper.path("upvotes")))
         .comments(count(entry.path("numComments")))
         .links(new PaperLinks(null, null, link("githubRepo"), link("projectPage")))

@@ -52,6 +52,12 @@ class HuggingFaceSource implements PaperSource {
     return "huggingface";
   }
 
+  /** People go on voting. */
+  @Override
+  public int daysThatChange() {
+    return 7;
+  }
+
   @Override
   public SourceAnswer fetch(LocalDate date) {
     List<SourcedPaper> papers = new ArrayList<>();

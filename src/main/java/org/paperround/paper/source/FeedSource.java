@@ -1,0 +1,159 @@
+package org.paperround.paper.source;
+
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jdom2.Element;
+import org.jsoup.Jsoup;
+import org.paperround.paper.InvalidPaper;
+import org.paperround.paper.PaperId;
+import org.paperround.paper.PaperLinks;
+import org.paperround.paper.PaperSource;
+import org.paperround.paper.RejectedPaper;
+import org.paperround.paper.SourceAnswer;
+import org.paperround.paper.SourcedPaper;
+
+/**
+ * A journal or blog by its RSS or Atom feed. A paper is known by an arXiv id or DOI where the entry
+ * names one, else by its link. An entry without an abstract is rejected: there is nothing to match.
+ */
+final class FeedSource implements PaperSource {
+
+  private final String name;
+  private final URI address;
+  private final SourceHttp http;
+  private final BiConsumer<String, URI> rule;
+  private final Clock clock;
+
+  FeedSource(String name, URI address, SourceHttp http, BiConsumer<String, URI> rule, Clock clock) {
+    this.name = name;
+    this.address = address;
+    this.http = http;
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean hasDays() {
+    return false;
+  }
+
+  /** All feeds are asked at the same times. */
+  @Override
+  public String settings() {
+    return "paperround.sources.feeds";
+  }
+
+  @Override
+  public SourceAnswer fetch(LocalDate date) {
+    String who = "The feed " + name;
+    SourceCall call =
+        SourceCall.of(who, address, "application/rss+xml, application/atom+xml, application/xml")
+            .within(rule);
+    SyndFeed feed = FeedReader.read(who, http.get(call));
+    List<SourcedPaper> papers = new ArrayList<>();
+    List<RejectedPaper> rejected = new ArrayList<>();
+    for (int index = 0; index < feed.getEntries().size(); index++) {
+      try {
+        papers.add(paper(feed.getEntries().get(index)));
+      } catch (InvalidPaper invalid) {
+        rejected.add(new RejectedPaper(index, String.valueOf(invalid.getMessage())));
+      }
+    }
+    return new SourceAnswer(papers, rejected);
+  }
+
+  private SourcedPaper paper(SyndEntry entry) {
+    PaperId id = identity(entry);
+    Instant now = clock.instant();
+    Instant dated =
+        Optional.ofNullable(entry.getPublishedDate())
+            .or(() -> Optional.ofNullable(entry.getUpdatedDate()))
+            .map(Date::toInstant)
+            .filter(instant -> instant.isBefore(now))
+            .orElse(null);
+    return SourcedPaper.of(name, id, text(entry.getTitle()), summary(entry))
+        .authors(authors(entry))
+        .announcedAt(dated)
+        .publishedOn(dated == null ? null : LocalDate.ofInstant(dated, ZoneOffset.UTC))
+        .links(
+            new PaperLinks(
+                PaperLinks.address(entry.getLink()).or(id::abstractUrl).orElse(null),
+                null,
+                null,
+                null))
+        .build();
+  }
+
+  /** What names the work comes before what names the page. */
+  private PaperId identity(SyndEntry entry) {
+    Stream<String> named =
+        Stream.concat(
+            Stream.concat(
+                dublinCore(entry), entry.getForeignMarkup().stream().map(Element::getText)),
+            Stream.of(entry.getUri(), entry.getLink()));
+    return named
+        .filter(Objects::nonNull)
+        .map(String::strip)
+        .flatMap(text -> work(text).stream())
+        .findFirst()
+        .orElseGet(() -> PaperId.parse(Objects.toString(entry.getLink(), ""), name));
+  }
+
+  private static Stream<String> dublinCore(SyndEntry entry) {
+    return entry.getModule(DCModule.URI) instanceof DCModule module
+        ? module.getIdentifiers().stream()
+        : Stream.empty();
+  }
+
+  private Optional<PaperId> work(String text) {
+    try {
+      return Optional.of(PaperId.parse(text, name))
+          .filter(id -> id.isArxiv() || id.value().startsWith("doi:"));
+    } catch (InvalidPaper none) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> authors(SyndEntry entry) {
+    List<String> persons = entry.getAuthors().stream().map(SyndPerson::getName).toList();
+    if (!persons.isEmpty()) {
+      return persons.stream().filter(Objects::nonNull).toList();
+    }
+    return entry.getModule(DCModule.URI) instanceof DCModule module
+        ? List.copyOf(module.getCreators())
+        : List.of();
+  }
+
+  /** The longest the feed has, without its HTML. */
+  private static String summary(SyndEntry entry) {
+    return Stream.concat(Stream.ofNullable(entry.getDescription()), entry.getContents().stream())
+        .map(SyndContent::getValue)
+        .map(FeedSource::text)
+        .max((one, other) -> Integer.compare(one.length(), other.length()))
+        .orElse("");
+  }
+
+  private static String text(String html) {
+    return html == null ? "" : Jsoup.parse(html).text();
+  }
+}
