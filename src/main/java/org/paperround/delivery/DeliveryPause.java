@@ -98,7 +98,7 @@ public class DeliveryPause {
           tripped[0] = !row.state().lanes().contains(Lane.BULK);
           if (tripped[0]) {
             row.pause(Set.of(Lane.BULK), reason, PauseCause.POLICY, clock.instant());
-            alerts.raise(reason);
+            alerts.raise(OperatorAlerts.Kind.PAUSED, "", reason);
           }
         });
     if (tripped[0]) {

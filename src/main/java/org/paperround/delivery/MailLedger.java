@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,21 @@ public class MailLedger {
         .getResultList()
         .forEach(row -> counts.put((MailState) row[0], (Long) row[1]));
     return counts;
+  }
+
+  /** The states of a subscription's mails of one kind, by what they refer to. */
+  public Map<Long, MailState> states(long subscriptionId, MailKind kind) {
+    Map<Long, MailState> states = new HashMap<>();
+    entities
+        .createQuery(
+            "select m.reference, m.state from OutgoingMail m"
+                + " where m.subscriptionId = :subscription and m.kind = :kind order by m.id",
+            Object[].class)
+        .setParameter("subscription", subscriptionId)
+        .setParameter("kind", kind)
+        .getResultList()
+        .forEach(row -> states.put((Long) row[0], (MailState) row[1]));
+    return states;
   }
 
   /** How long the oldest mail that is not yet in a final state has been waiting; empty for none. */

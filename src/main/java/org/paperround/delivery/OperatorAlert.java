@@ -1,6 +1,8 @@
 package org.paperround.delivery;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -20,7 +22,20 @@ class OperatorAlert {
       allocationSize = 1)
   @Nullable Long id;
 
-  Instant raisedAt;
+  @Enumerated(EnumType.STRING)
+  OperatorAlerts.Kind kind;
 
+  String about;
+  Instant raisedAt;
   String reason;
+
+  /** For Hibernate. */
+  protected OperatorAlert() {}
+
+  OperatorAlert(OperatorAlerts.Kind kind, String about, Instant raisedAt, String reason) {
+    this.kind = kind;
+    this.about = about;
+    this.raisedAt = raisedAt;
+    this.reason = reason;
+  }
 }

@@ -1,5 +1,6 @@
 package org.paperround.delivery;
 
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -38,19 +39,31 @@ class OperatorAlertRenderer implements MailRenderer {
     }
     OperatorAlertView view =
         new OperatorAlertView(
+            alert.about,
             alert.reason,
             service.url("/"),
             alert.raisedAt,
             alert.raisedAt.minus(TROUBLE_BEGAN),
             service.postalAddress());
+    String subject =
+        switch (alert.kind) {
+          case PAUSED -> "Paperround stopped sending digests";
+          case SOURCE -> "Paperround gets no papers from " + alert.about;
+        };
     return new MailContent(
-        "Paperround stopped sending digests",
-        print(view, Variant.TEXT_PLAIN),
-        print(view, Variant.TEXT_HTML),
+        subject,
+        print(alert.kind, view, Variant.TEXT_PLAIN),
+        print(alert.kind, view, Variant.TEXT_HTML),
         Map.of());
   }
 
-  private static String print(OperatorAlertView view, String contentType) {
-    return OperatorMails.paused(view).setVariant(Variant.forContentType(contentType)).render();
+  private static String print(
+      OperatorAlerts.Kind kind, OperatorAlertView view, String contentType) {
+    TemplateInstance mail =
+        switch (kind) {
+          case PAUSED -> OperatorMails.paused(view);
+          case SOURCE -> OperatorMails.source(view);
+        };
+    return mail.setVariant(Variant.forContentType(contentType)).render();
   }
 }

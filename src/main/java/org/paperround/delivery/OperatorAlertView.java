@@ -5,10 +5,16 @@ import java.time.Instant;
 /**
  * What the mail to the operator shows.
  *
+ * @param about what it is about
  * @param reason names no reader
  * @param serviceUrl which service it is
- * @param since when sending stopped
+ * @param since when the alert was raised
  * @param hourBefore when what led to it began, surely
  */
 record OperatorAlertView(
-    String reason, String serviceUrl, Instant since, Instant hourBefore, String postalAddress) {}
+    String about,
+    String reason,
+    String serviceUrl,
+    Instant since,
+    Instant hourBefore,
+    String postalAddress) {}

@@ -2,6 +2,7 @@ package org.paperround.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +10,25 @@ import java.util.Objects;
 import java.util.Optional;
 import org.paperround.base.EmailAddress;
 
-/** Mails the operator, where there is an address for that; at most once an hour. */
+/** Mails the operator, where there is an address for that; not again and again. */
 @ApplicationScoped
-class OperatorAlerts {
+public class OperatorAlerts {
 
-  private static final Duration AT_MOST_EVERY = Duration.ofHours(1);
   private static final Duration KEPT_FOR = Duration.ofDays(90);
+
+  /** What can be wrong. */
+  public enum Kind {
+    /** Sending stopped by itself; at most one mail an hour. */
+    PAUSED(Duration.ofHours(1)),
+    /** A source of papers gives nothing that can be believed; at most one mail a day for each. */
+    SOURCE(Duration.ofDays(1));
+
+    private final Duration atMostEvery;
+
+    Kind(Duration atMostEvery) {
+      this.atMostEvery = atMostEvery;
+    }
+  }
 
   private final EntityManager entities;
   private final Outbox outbox;
@@ -28,29 +42,37 @@ class OperatorAlerts {
     this.clock = clock;
   }
 
-  /** Accepts the mail in the caller's transaction; callers take turns by a lock of theirs. */
-  void raise(String reason) {
+  /**
+   * Accepts the mail in the caller's transaction; callers take turns by a lock of theirs, or accept
+   * that two mails may leave.
+   *
+   * @param about what it is about, for people, at most 80 characters
+   * @param reason in words for people, at most 1000 characters; names no reader
+   */
+  @Transactional
+  public void raise(Kind kind, String about, String reason) {
     Instant now = clock.instant();
-    if (operator.isPresent() && !isRecent(now)) {
+    if (operator.isPresent() && !isRecent(kind, about, now)) {
       entities
           .createQuery("delete from OperatorAlert a where a.raisedAt < :before")
           .setParameter("before", now.minus(KEPT_FOR))
           .executeUpdate();
-      OperatorAlert alert = new OperatorAlert();
-      alert.raisedAt = now;
-      alert.reason = reason;
+      OperatorAlert alert = new OperatorAlert(kind, about, now, reason);
       entities.persist(alert);
       long id = Objects.requireNonNull(alert.id);
       outbox.accept(new MailRequest(MailKind.OPERATOR_ALERT, operator.get(), id, null));
     }
   }
 
-  private boolean isRecent(Instant now) {
+  private boolean isRecent(Kind kind, String about, Instant now) {
     return entities
             .createQuery(
-                "select count(a) from OperatorAlert a where a.raisedAt > :since and a.raisedAt <= :now",
+                "select count(a) from OperatorAlert a where a.kind = :kind and a.about = :about"
+                    + " and a.raisedAt > :since and a.raisedAt <= :now",
                 Long.class)
-            .setParameter("since", now.minus(AT_MOST_EVERY))
+            .setParameter("kind", kind)
+            .setParameter("about", about)
+            .setParameter("since", now.minus(kind.atMostEvery))
             .setParameter("now", now)
             .getSingleResult()
         > 0;

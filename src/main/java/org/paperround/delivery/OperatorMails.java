@@ -8,4 +8,6 @@ import io.quarkus.qute.TemplateInstance;
 class OperatorMails {
 
   static native TemplateInstance paused(OperatorAlertView mail);
+
+  static native TemplateInstance source(OperatorAlertView mail);
 }

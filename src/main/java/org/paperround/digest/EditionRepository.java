@@ -12,4 +12,13 @@ class EditionRepository implements PanacheRepositoryBase<Edition, Long> {
     return list(
         "subscriptionId = ?1 and id <> ?2 and not released", edition.subscriptionId, edition.id);
   }
+
+  /** What history tells of the last editions of a subscription, newest first. */
+  List<PastEdition> past(long subscriptionId, int most) {
+    return find("subscriptionId = ?1 order by composedAt desc", subscriptionId)
+        .range(0, most - 1)
+        .stream()
+        .map(PastEdition::of)
+        .toList();
+  }
 }

@@ -99,7 +99,8 @@ final class RoundWalk {
           QuarkusTransaction.requiringNew()
               .call(
                   () -> {
-                    DueClaim claim = subscriptions.claim(place, round.at(), failed, size);
+                    DueClaim claim =
+                        subscriptions.claim(place, round.dueUpTo(place.first()), failed, size);
                     claimed.set(claim);
                     return serve(claim.ids());
                   });

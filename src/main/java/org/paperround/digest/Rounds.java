@@ -51,20 +51,28 @@ public class Rounds {
    * nobody due. A reader whose edition cannot be composed stays due and stops nobody else.
    */
   public RoundReport run(Instant at) {
-    return run(at, turn, List.of(true, false));
+    return run(at, at, turn, List.of(true, false));
+  }
+
+  /**
+   * As {@link #run}, but whoever is due after an earlier instant waits for a later round, first
+   * digests excepted.
+   */
+  RoundReport run(Instant at, Instant dueUpTo) {
+    return run(at, dueUpTo, turn, List.of(true, false));
   }
 
   /** As {@link #run}, for first digests only; it waits for no other round. */
   RoundReport runFirst(Instant at) {
-    return run(at, firstTurn, List.of(true));
+    return run(at, at, firstTurn, List.of(true));
   }
 
-  private RoundReport run(Instant at, ReentrantLock mine, List<Boolean> whose) {
+  private RoundReport run(Instant at, Instant dueUpTo, ReentrantLock mine, List<Boolean> whose) {
     mine.lock();
     try {
       catchUp();
-      return whose.stream().anyMatch(first -> subscriptions.anyDue(first, at))
-          ? serve(at, whose)
+      return whose.stream().anyMatch(first -> subscriptions.anyDue(first, first ? at : dueUpTo))
+          ? serve(at, dueUpTo, whose)
           : RoundReport.NONE;
     } finally {
       mine.unlock();
@@ -121,11 +129,12 @@ public class Rounds {
         .executeUpdate();
   }
 
-  private RoundReport serve(Instant at, List<Boolean> whose) {
+  private RoundReport serve(Instant at, Instant dueUpTo, List<Boolean> whose) {
     Instant startedAt = clock.instant();
     RoundNews news = new RoundNews(at, papers.standing(at.minus(EditionComposer.WINDOW), at));
     RoundWalk walk =
-        new RoundWalk(subscriptions, composer, new Round(news, new RoundMatches(matching, news)));
+        new RoundWalk(
+            subscriptions, composer, new Round(news, new RoundMatches(matching, news), dueUpTo));
     RoundReport report = RoundReport.NONE;
     for (boolean first : whose) {
       report = walk.serve(first);

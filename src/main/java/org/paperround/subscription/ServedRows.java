@@ -23,9 +23,10 @@ class ServedRows {
       """
       update subscription set status = ?, first_digest_due = false,
         last_slot_on = coalesce(?, last_slot_on), last_round_at = ?, last_outcome = ?,
-        last_papers_seen = ?, due_at = ?
+        last_papers_seen = ?, due_at = ?, silences = left(? || silences, %d)
       where id = any(?)
-      """;
+      """
+          .formatted(Silence.KEPT_CHARACTERS);
 
   private final EntityManager em;
 
@@ -35,7 +36,11 @@ class ServedRows {
 
   /** What is to be written; readers of one hour have it in common. */
   private record News(
-      @Nullable LocalDate slotDay, RoundOutcome outcome, int papersSeen, Instant dueAt) {
+      @Nullable LocalDate slotDay,
+      RoundOutcome outcome,
+      int papersSeen,
+      Instant dueAt,
+      String silence) {
 
     static News of(Served served, Instant at) {
       DueSubscription due = served.due();
@@ -43,7 +48,8 @@ class ServedRows {
           due.first() ? null : due.slotDay(),
           served.outcome(),
           served.papersSeen(),
-          new DeliverySlots(due.choices()).firstAfter(at));
+          new DeliverySlots(due.choices()).firstAfter(at),
+          Silence.of(served, at).map(Silence::toString).orElse(""));
     }
   }
 
@@ -69,7 +75,8 @@ class ServedRows {
         statement.setString(4, news.outcome().name());
         statement.setInt(5, news.papersSeen());
         statement.setObject(6, news.dueAt().atOffset(ZoneOffset.UTC));
-        statement.setArray(7, connection.createArrayOf("bigint", entry.getValue().toArray()));
+        statement.setString(7, news.silence());
+        statement.setArray(8, connection.createArrayOf("bigint", entry.getValue().toArray()));
         statement.addBatch();
       }
       statement.executeBatch();

@@ -1,5 +1,7 @@
 package org.paperround.subscription;
 
+import java.util.List;
+
 /** A sign-up shown as the subscription it will become. */
 final class SignUpPreview {
 
@@ -7,6 +9,15 @@ final class SignUpPreview {
 
   static SubscriptionView of(SignUp signUp, Choices choices) {
     return new SubscriptionView(
-        0, signUp.address, choices, SubscriptionStatus.UNCONFIRMED, null, null, null, null, null);
+        0,
+        signUp.address,
+        choices,
+        SubscriptionStatus.UNCONFIRMED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 }

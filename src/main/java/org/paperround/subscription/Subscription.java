@@ -66,6 +66,9 @@ class Subscription {
 
   @Nullable Integer lastPapersSeen;
 
+  /** Lines of {@link Silence}, newest first. */
+  String silences = "";
+
   /** The reader's local day that was served last; it is not served again. */
   @Nullable LocalDate lastSlotOn;
 

@@ -1,6 +1,7 @@
 package org.paperround.subscription;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastRoundAt when a round last looked for papers for them; null before the first
  * @param lastOutcome what it found
  * @param lastPapersSeen how many papers were new then, whoever they were for
+ * @param silences the last due days without a mail, newest first
  */
 public record SubscriptionView(
     long id,
@@ -21,7 +23,8 @@ public record SubscriptionView(
     @Nullable Instant leftAt,
     @Nullable Instant lastRoundAt,
     @Nullable RoundOutcome lastOutcome,
-    @Nullable Integer lastPapersSeen) {
+    @Nullable Integer lastPapersSeen,
+    List<Silence> silences) {
 
   static SubscriptionView of(Subscription subscription) {
     return new SubscriptionView(
@@ -33,6 +36,7 @@ public record SubscriptionView(
         subscription.leftAt,
         subscription.lastRoundAt,
         subscription.lastOutcome,
-        subscription.lastPapersSeen);
+        subscription.lastPapersSeen,
+        Silence.read(subscription.silences));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.paperround.base.FieldError;
 import org.paperround.base.InvalidRequest;
 import org.paperround.base.SignedToken.Purpose;
+import org.paperround.digest.History;
 import org.paperround.subscription.LinkResult;
 import org.paperround.subscription.PreferencesLinks;
 import org.paperround.subscription.SubscriptionRequest;
@@ -26,10 +27,16 @@ class PreferencesPage {
 
   private final Subscriptions subscriptions;
   private final PreferencesLinks links;
+  private final History history;
   private final CatalogueForm catalogue;
 
-  PreferencesPage(Subscriptions subscriptions, PreferencesLinks links, CatalogueForm catalogue) {
+  PreferencesPage(
+      Subscriptions subscriptions,
+      PreferencesLinks links,
+      History history,
+      CatalogueForm catalogue) {
     this.subscriptions = subscriptions;
+    this.history = history;
     this.links = links;
     this.catalogue = catalogue;
   }
@@ -111,6 +118,7 @@ class PreferencesPage {
                 Sentences.status(view),
                 Sentences.nextDue(view),
                 Sentences.silence(view),
+                history.of(view).stream().map(PastDayView::of).toList(),
                 form)));
   }
 

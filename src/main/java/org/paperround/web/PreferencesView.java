@@ -1,5 +1,6 @@
 package org.paperround.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status a sentence: "You are on the round."
  * @param nextDue when the next digest is due, in the reader's zone and words; null for never
  * @param silence why there was no mail at the last slot; null when there was one
+ * @param history the last due days, newest first
  */
 record PreferencesView(
     String token,
@@ -19,4 +21,5 @@ record PreferencesView(
     String status,
     @Nullable String nextDue,
     @Nullable String silence,
+    List<PastDayView> history,
     ChoicesForm form) {}

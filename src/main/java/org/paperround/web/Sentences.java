@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.paperround.digest.DueDay;
 import org.paperround.subscription.RoundOutcome;
 import org.paperround.subscription.SubscriptionView;
 
@@ -53,5 +54,30 @@ final class Sentences {
       case NO_PAPERS -> "On " + day + " no source had brought anything new.";
       case ALREADY_SERVED -> "On " + day + " you had your digest already.";
     };
+  }
+
+  /** What came on a due day, or why nothing did. */
+  static String dueDay(DueDay day) {
+    String papers = papers(day.papers());
+    return switch (day.outcome()) {
+      case SENT -> papers + " sent, of " + day.seen() + " new.";
+      case WAITING -> papers + " on the way, of " + day.seen() + " new.";
+      case NOT_DELIVERED -> papers + " could not be delivered; they may come again.";
+      case NOTHING_MATCHED ->
+          day.seen() == 1
+              ? "Nothing sent: the one new paper answered none of your topics."
+              : "Nothing sent: none of " + day.seen() + " new papers answered your topics.";
+      case NO_PAPERS -> "Nothing sent: no source had brought anything new.";
+      case SOURCE_TROUBLE ->
+          "Nothing sent: not every source could be read ("
+              + Objects.requireNonNullElse(day.trouble(), "no reason given")
+              + "), and of "
+              + papers(day.seen())
+              + " that came none answered your topics. What was missed comes later.";
+    };
+  }
+
+  private static String papers(int count) {
+    return count == 1 ? "1 paper" : count + " papers";
   }
 }

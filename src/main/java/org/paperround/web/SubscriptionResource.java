@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.SignedToken.Purpose;
+import org.paperround.digest.History;
 import org.paperround.subscription.ClientLimit;
 import org.paperround.subscription.LinkResult;
 import org.paperround.subscription.SignUpDesk;
@@ -36,13 +38,19 @@ class SubscriptionResource {
 
   private final SignUpDesk desk;
   private final Subscriptions subscriptions;
+  private final History history;
   private final ClientLimit limit;
   private final Client client;
 
   SubscriptionResource(
-      SignUpDesk desk, Subscriptions subscriptions, ClientLimit limit, Client client) {
+      SignUpDesk desk,
+      Subscriptions subscriptions,
+      History history,
+      ClientLimit limit,
+      Client client) {
     this.desk = desk;
     this.subscriptions = subscriptions;
+    this.history = history;
     this.limit = limit;
     this.client = client;
   }
@@ -70,6 +78,15 @@ class SubscriptionResource {
   @Path("/{token}")
   public SubscriptionJson look(String token) {
     return SubscriptionJson.of(done(subscriptions.look(Purpose.PREFERENCES, token)));
+  }
+
+  /** What came on the last due days, newest first, and why nothing did on the others. */
+  @GET
+  @Path("/{token}/history")
+  public ApiPage<DueDayJson> history(String token) {
+    SubscriptionView view = done(subscriptions.look(Purpose.PREFERENCES, token));
+    List<DueDayJson> days = history.of(view).stream().map(DueDayJson::of).toList();
+    return new ApiPage<>(days, 0, History.MOST_DAYS, days.size());
   }
 
   @PUT

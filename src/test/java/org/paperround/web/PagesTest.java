@@ -77,6 +77,9 @@ class PagesTest {
                 "You are on the round.",
                 "Tuesday 5 May at 07:00",
                 "No mail on Monday 4 May: nothing new answered your topics.",
+                List.of(
+                    new PastDayView("Monday 4 May", "Nothing sent: nothing was new."),
+                    new PastDayView("Friday 1 May", "2 papers sent, of 40 new.")),
                 chosen())));
     pages.put("saved", Pages.saved(new SavedView(TOKEN, "Tuesday 5 May at 07:00")));
     pages.put("erased", Pages.erased());

@@ -1,0 +1,24 @@
+package org.paperround.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class SilenceTest {
+
+  private static final Silence ONE =
+      new Silence(
+          LocalDate.parse("2026-06-02"),
+          Instant.parse("2026-06-02T07:00:00Z"),
+          RoundOutcome.NOTHING_MATCHED,
+          412);
+
+  @Test
+  void linesAreReadBackAndOneThatWasCutOffIsLeftOut() {
+    String cut = ONE.toString().substring(0, 30);
+    assertThat(Silence.read(ONE.toString() + ONE + cut)).containsExactly(ONE, ONE);
+    assertThat(Silence.read("")).isEmpty();
+  }
+}
