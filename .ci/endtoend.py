@@ -2,7 +2,7 @@
 """Plays a recorded week through the packaged service and checks what its readers get. Needs Python 3.9 and nothing else.
 
 The service is started as an operator would, on its documented configuration alone, against a recorded Hugging Face and an SMTP
-sink; 200 readers sign up over HTTP, confirm from their mails, are served for five days, some leave, the service is restarted.
+sink; 200 readers sign up over HTTP, confirm from their mails, are served for five days, some leave, the service is restarted. Then four days of arXiv come in.
 With --faults the source then misbehaves in every way it knows. Without --jdbc-url the database is H2 in a temporary folder; a
 given database must be empty.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Optional
 
+from endtoend.announcements import Announcements
 from endtoend.faults import break_the_source
 from endtoend.report import Broken, Report
 from endtoend.service import Stage, stage, tail
@@ -56,6 +57,7 @@ def play(played: Stage, report: Report, faults: bool) -> None:
     if faults:
         break_the_source(played, report)
     check_mails(played, report)
+    Announcements(played, report).play()
 
 
 def leave(number: int, _: Optional[FrameType]) -> None:

@@ -74,6 +74,7 @@ class Stage:
             "PAPERROUND_CLOCK_OFFSET": f"PT{seconds}S",
             "PAPERROUND_SOURCES_HUGGINGFACE_URL": f"http://127.0.0.1:{self.replay_port}",
             "PAPERROUND_SOURCES_HUGGINGFACE_CRON": "off",
+            "PAPERROUND_SOURCES_ARXIV_CRON": "off",
             "PAPERROUND_DIGEST_CRON": "off",
             "PAPERROUND_SIGNUP_MAX_PER_CLIENT_PER_HOUR": "0",
             **settings,
@@ -118,9 +119,9 @@ class Stage:
 
     # --- the recorded source
 
-    def start_replay(self) -> None:
+    def start_replay(self, data: Optional[Path] = None, today: Optional[dt.date] = None) -> None:
         command = [sys.executable, str(self.recordings / "tools" / "replay-sources.py"), "--port", str(self.replay_port),
-                   "--data", str(self.recordings / "data")]
+                   "--data", str(data or self.recordings / "data"), *(["--today", str(today)] if today else [])]
         self.replay = Child("replay-sources", command, self.folder / "replay.log", self.folder)
         wait_until("the recorded source listens", lambda: answers(self.replay_port) or not self.replay.running(), 60)
 
