@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source says of one paper, checked and tidied: text in one line, NFC, TeX made readable;
- * null or empty where the source says nothing. Built with {@link #of}.
+ * What one source says of one paper, checked and tidied: text in one line, NFC, and TeX made
+ * readable but in our own format; null or empty where the source says nothing. Built with {@link
+ * #of}.
  *
  * @param source the name of the source, at most 40 characters
  * @param title required, at most 1000 characters
@@ -67,15 +69,18 @@ public record SourcedPaper(
   public SourcedPaper {
     String writtenTitle = title;
     String writtenSummary = summary;
-    title = required("title", title, LONGEST_TITLE);
-    summary = required("abstract", summary, LONGEST_SUMMARY);
+    // What is handed over in our own format means what it says.
+    UnaryOperator<String> line =
+        source.equals(IngestPapers.FILE) ? PaperText::line : SourcedPaper::readableLine;
+    title = required("title", line.apply(title), LONGEST_TITLE);
+    summary = required("abstract", line.apply(summary), LONGEST_SUMMARY);
     written = TexSource.of(writtenTitle, title, writtenSummary, summary);
-    authors = authors.stream().map(SourcedPaper::line).filter(name -> !name.isEmpty()).toList();
+    authors = authors.stream().map(line).filter(name -> !name.isEmpty()).toList();
     if (authors.size() > MOST_AUTHORS) {
       throw new InvalidPaper("authors has more than " + MOST_AUTHORS + " names");
     }
     authors.forEach(name -> shortEnough("authors", name, LONGEST_NAME));
-    organization = organization == null ? "" : line(organization);
+    organization = organization == null ? "" : line.apply(organization);
     shortEnough("organization", organization, LONGEST_NAME);
     organization = organization.isEmpty() ? null : organization;
     categories = categories.stream().map(String::strip).distinct().toList();
@@ -104,8 +109,7 @@ public record SourcedPaper(
             checked("project", links.projectUrl()));
   }
 
-  private static String required(String field, String text, int longest) {
-    String line = line(text);
+  private static String required(String field, String line, int longest) {
     if (line.isEmpty()) {
       throw new InvalidPaper(field + " is missing");
     }
@@ -113,7 +117,7 @@ public record SourcedPaper(
     return line;
   }
 
-  private static String line(String text) {
+  private static String readableLine(String text) {
     return PaperText.line(TexText.readable(PaperText.line(text)));
   }
 

@@ -31,9 +31,16 @@ class SourcedPaperTest {
   }
 
   @Test
-  void texIsKeptAsItIs() {
-    assertThat(SourcedPaper.of("file", ID, "$\\Psi_{0}$ & <b>", "x").build().title())
-        .isEqualTo("$\\Psi_{0}$ & <b>");
+  void texIsMadeReadableAndWhatWasWrittenIsKept() {
+    SourcedPaper paper = SourcedPaper.of("arxiv", ID, "$\\Psi_{0}$ & <b>", "x").build();
+    assertThat(paper.title()).isEqualTo("Ψ₀ & <b>");
+    assertThat(paper.written()).isEqualTo(new TexSource("$\\Psi_{0}$ & <b>", null));
+  }
+
+  @Test
+  void inOurOwnFormatTexMeansWhatItSays() {
+    assertThat(SourcedPaper.of("file", ID, "{\\Psi} & $\\Psi_{0}$ <b>", "x").build().title())
+        .isEqualTo("{\\Psi} & $\\Psi_{0}$ <b>");
   }
 
   @Test

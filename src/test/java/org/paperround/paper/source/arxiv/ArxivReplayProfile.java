@@ -14,6 +14,9 @@ public class ArxivReplayProfile implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     String url = Replay.url().toString();
     return Map.of(
+        // Of its own: no other test's matches hold its papers.
+        "quarkus.datasource.jdbc.url",
+        "jdbc:h2:mem:arxiv;DB_CLOSE_DELAY=-1",
         "paperround.sources.arxiv.rss-url",
         url,
         "paperround.sources.arxiv.oai-url",
