@@ -34,8 +34,7 @@ public class FrontDoor {
   private static final List<String> TABLES =
       List.of(
           "matching_request",
-          "paper_match",
-          "match_count",
+          "day_match",
           "edition",
           "digest_round",
           "delivery_attempt",

@@ -31,8 +31,6 @@ class Retention {
 
   private static final Logger LOG = Logger.getLogger(Retention.class);
   private static final int ROWS = 1000;
-  // Each of them may have 200 matches.
-  private static final int TOPICS = 50;
 
   private final Matching matching;
   private final Editions editions;
@@ -70,7 +68,7 @@ class Retention {
     Instant now = clock.instant();
     LocalDate firstDayKept = LocalDate.ofInstant(now.minus(MATCHES_FOR), ZoneOffset.UTC);
     Instant ledgerSince = now.minus(LEDGER_FOR);
-    retire("matches", () -> matching.retire(firstDayKept, TOPICS));
+    retire("matches", () -> matching.retire(firstDayKept, ROWS));
     retire("editions", () -> editions.retire(ledgerSince, ROWS));
     retire("rounds", () -> rounds.retire(ledgerSince, ROWS));
     retire("mails", () -> mails.retire(ledgerSince, ROWS));

@@ -51,12 +51,17 @@ final class RoundMatches {
     for (MatchedPaper match : matching.of(Set.copyOf(topicIds), from, to)) {
       AnnouncedPaper paper = news.eligible(match.paperId());
       List<RankedMatch> ofTopic = found.get(match.topicId());
-      if (paper != null && ofTopic != null) {
+      if (ofTopic != null && paper != null && bears(paper, match.announcedOn())) {
         ofTopic.add(new RankedMatch(paper, match.score(), match.reason()));
       }
     }
     found.replaceAll(
         (topicId, matches) -> matches.stream().sorted(RankedMatch.BEST_FIRST).toList());
     return found;
+  }
+
+  /** A paper that moved to another day is soon matched there; until then it is in two places. */
+  private static boolean bears(AnnouncedPaper paper, LocalDate day) {
+    return LocalDate.ofInstant(paper.announcedAt(), ZoneOffset.UTC).equals(day);
   }
 }

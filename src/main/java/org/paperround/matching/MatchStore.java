@@ -1,32 +1,50 @@
 package org.paperround.matching;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
 import org.paperround.paper.Papers;
 
-/** Keeps, per topic and day, the best matches and how many there were. */
+/**
+ * Keeps, per topic and day, the best matches and how many there were: one row, written and read by
+ * the ten thousand.
+ */
 @ApplicationScoped
 class MatchStore {
 
   /** How many matches of one topic on one day are kept. */
   static final int KEPT = 200;
 
+  private static final String STORED =
+      "select topic_id, total, matches from day_match where topic_id = any(?) and announced_on = ?";
+  private static final String READ =
+      "select topic_id, announced_on, matches from day_match"
+          + " where topic_id = any(?) and announced_on between ? and ?";
+  private static final String INSERT =
+      "insert into day_match (total, matches, topic_id, announced_on) values (?, ?, ?, ?)";
+  private static final String UPDATE =
+      "update day_match set total = ?, matches = ? where topic_id = ? and announced_on = ?";
+  private static final String DELETE =
+      "delete from day_match where topic_id = ? and announced_on = ?";
+
   private final EntityManager em;
   private final Papers papers;
-  private final ObjectMapper json;
 
-  MatchStore(EntityManager em, Papers papers, ObjectMapper json) {
+  MatchStore(EntityManager em, Papers papers) {
     this.em = em;
     this.papers = papers;
-    this.json = json;
   }
 
   /**
@@ -40,100 +58,111 @@ class MatchStore {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   boolean replace(LocalDate day, Papers.DayState seen, Map<Long, Answer> found) {
+    Map<Long, Row> rows = new HashMap<>();
+    found.forEach((topic, answer) -> rows.put(topic, Row.of(answer)));
     em.createNativeQuery("select id from matching_turn where id = 1 for update").getResultList();
     if (!papers.state(day).equals(seen)) {
       return false;
     }
-    Map<Match.Pair, Match> rows = new HashMap<>();
-    for (Match row : rowsOf(day, found.keySet())) {
-      rows.put(row.pair, row);
-    }
-    found.forEach(
-        (topicId, answer) -> answer.best().forEach(match -> keep(rows, topicId, day, match)));
-    rows.values().forEach(em::remove);
-    count(day, found);
+    em.unwrap(Session.class).doWork(connection -> write(connection, day, rows));
     return true;
   }
 
-  private void keep(Map<Match.Pair, Match> rows, long topicId, LocalDate day, PaperMatch match) {
-    Match.Pair pair = new Match.Pair(topicId, match.paperId());
-    String reason = write(match.reason());
-    Match row = rows.remove(pair);
-    if (row == null) {
-      // The paper may have moved here from another day.
-      row = em.find(Match.class, pair);
-    }
-    if (row == null) {
-      em.persist(new Match(pair, day, match.score(), reason));
-    } else {
-      row.announcedOn = day;
-      row.score = match.score();
-      row.reason = reason;
+  /** What a row says besides whose it is. */
+  private record Row(int total, String matches) {
+    static Row of(Answer answer) {
+      return new Row(answer.total(), answer.total() == 0 ? "" : Answers.write(answer.best()));
     }
   }
 
-  private void count(LocalDate day, Map<Long, Answer> found) {
-    Map<Long, MatchCount> rows = new HashMap<>();
-    em.createQuery(
-            "from MatchCount where key.announcedOn = :day and key.topicId in :topics",
-            MatchCount.class)
-        .setParameter("day", day)
-        .setParameter("topics", found.keySet())
-        .getResultList()
-        .forEach(row -> rows.put(row.key.topicId(), row));
-    found.forEach(
-        (topicId, answer) -> {
-          MatchCount row = rows.get(topicId);
-          if (row != null) {
-            row.total = answer.total();
-          } else if (answer.total() > 0) {
-            em.persist(new MatchCount(new MatchCount.Key(topicId, day), answer.total()));
+  private static void write(Connection connection, LocalDate day, Map<Long, Row> rows)
+      throws SQLException {
+    Map<Long, Row> stored = stored(connection, day, rows.keySet());
+    try (PreparedStatement insert = connection.prepareStatement(INSERT);
+        PreparedStatement update = connection.prepareStatement(UPDATE);
+        PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      for (Map.Entry<Long, Row> one : rows.entrySet()) {
+        Row row = one.getValue();
+        Optional<Row> before = Optional.ofNullable(stored.get(one.getKey()));
+        if (row.total() == 0 && before.isPresent()) {
+          add(delete, 1, one.getKey(), day);
+        } else if (row.total() > 0 && !before.equals(Optional.of(row))) {
+          PreparedStatement change = before.isPresent() ? update : insert;
+          change.setInt(1, row.total());
+          change.setString(2, row.matches());
+          add(change, 3, one.getKey(), day);
+        }
+      }
+      delete.executeBatch();
+      update.executeBatch();
+      insert.executeBatch();
+    }
+  }
+
+  private static void add(PreparedStatement change, int from, long topic, LocalDate day)
+      throws SQLException {
+    change.setLong(from, topic);
+    change.setObject(from + 1, day);
+    change.addBatch();
+  }
+
+  private static Map<Long, Row> stored(
+      Connection connection, LocalDate day, Collection<Long> topicIds) throws SQLException {
+    Map<Long, Row> stored = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(STORED)) {
+      select.setArray(1, connection.createArrayOf("bigint", topicIds.toArray()));
+      select.setObject(2, day);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          stored.put(row.getLong(1), new Row(row.getInt(2), row.getString(3)));
+        }
+      }
+    }
+    return stored;
+  }
+
+  /** The matches of these topics among papers of these days, both ends included. */
+  @Transactional
+  List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
+    return em.unwrap(Session.class)
+        .doReturningWork(connection -> read(connection, topicIds, from, to));
+  }
+
+  private static List<MatchedPaper> read(
+      Connection connection, Collection<Long> topicIds, LocalDate from, LocalDate to)
+      throws SQLException {
+    List<MatchedPaper> matches = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(READ)) {
+      select.setArray(1, connection.createArrayOf("bigint", topicIds.toArray()));
+      select.setObject(2, from);
+      select.setObject(3, to);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          long topic = row.getLong(1);
+          LocalDate day = row.getObject(2, LocalDate.class);
+          for (PaperMatch match : Answers.read(row.getString(3))) {
+            matches.add(
+                new MatchedPaper(topic, match.paperId(), day, match.score(), match.reason()));
           }
-        });
+        }
+      }
+    }
+    return matches;
   }
 
-  private List<Match> rowsOf(LocalDate day, Collection<Long> topicIds) {
-    return em.createQuery(
-            "from Match where announcedOn = :day and pair.topicId in :topics", Match.class)
-        .setParameter("day", day)
-        .setParameter("topics", topicIds)
-        .getResultList();
-  }
-
-  /** Removes matches and counts of the oldest day before this one, of at most so many topics. */
+  /** Removes what was found on the oldest day before this one, for at most so many topics. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   int retire(LocalDate before, int topics) {
-    return retire("Match", "announcedOn", "pair.topicId", before, topics)
-        + retire("MatchCount", "key.announcedOn", "key.topicId", before, topics);
-  }
-
-  private int retire(String rows, String day, String topic, LocalDate before, int topics) {
-    LocalDate oldest =
-        em.createQuery("select min(" + day + ") from " + rows, LocalDate.class)
-            .getSingleResultOrNull();
-    if (oldest == null || !oldest.isBefore(before)) {
-      return 0;
-    }
-    List<Long> some =
-        em.createQuery(
-                "select distinct %s from %s where %s = :day order by %s"
-                    .formatted(topic, rows, day, topic),
-                Long.class)
-            .setParameter("day", oldest)
-            .setMaxResults(topics)
-            .getResultList();
-    return em.createQuery(
-            "delete from %s where %s = :day and %s in :some".formatted(rows, day, topic))
-        .setParameter("day", oldest)
-        .setParameter("some", some)
+    return em.createNativeQuery(
+            """
+            delete from day_match where announced_on = (select min(announced_on) from day_match)
+            and announced_on < :before and topic_id in (
+              select topic_id from day_match
+              where announced_on = (select min(announced_on) from day_match)
+              order by topic_id limit :topics)
+            """)
+        .setParameter("before", before)
+        .setParameter("topics", topics)
         .executeUpdate();
-  }
-
-  private String write(Reason reason) {
-    try {
-      return json.writeValueAsString(reason);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

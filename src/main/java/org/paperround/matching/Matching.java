@@ -11,12 +11,10 @@ public class Matching {
 
   private final MatchingWork work;
   private final MatchStore store;
-  private final MatchReader reader;
 
-  Matching(MatchingWork work, MatchStore store, MatchReader reader) {
+  Matching(MatchingWork work, MatchStore store) {
     this.work = work;
     this.store = store;
-    this.reader = reader;
   }
 
   /** Matches whatever has not been matched yet; returns when all that was asked so far is done. */
@@ -25,7 +23,7 @@ public class Matching {
   }
 
   /**
-   * Forgets matches and counts of the oldest day before this one, of some topics.
+   * Forgets what was found on the oldest day before this one, for some topics.
    *
    * @param most how many topics at most
    * @return how many rows went; 0 when there is nothing older
@@ -36,6 +34,6 @@ public class Matching {
 
   /** The matches of these topics among papers announced on these days, both ends included. */
   public List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
-    return reader.of(topicIds, from, to);
+    return store.of(topicIds, from, to);
   }
 }

@@ -35,6 +35,7 @@ class MatchingWork {
   private static final int TOPICS_PER_TRANSACTION = 500;
   private static final int DAYS_FOR_A_NEW_TOPIC = 14;
   private static final int DAYS_AHEAD = 31;
+  private static final int DAYS_MATCHED = 30;
   private static final int MOST_DAYS = DAYS_FOR_A_NEW_TOPIC + DAYS_AHEAD + 1;
 
   private final MatchingRequests requests;
@@ -87,8 +88,12 @@ class MatchingWork {
 
   /** Does what it can of the requests and says which are done. */
   private List<MatchingRequest> answer(List<MatchingRequest> open) {
+    LocalDate first = firstDayMatched();
     TreeSet<LocalDate> days = new TreeSet<>();
-    open.stream().map(r -> r.announcedOn).filter(Objects::nonNull).forEach(days::add);
+    open.stream()
+        .map(r -> r.announcedOn)
+        .filter(day -> day != null && !day.isBefore(first))
+        .forEach(days::add);
     List<Long> newTopics =
         open.stream().map(r -> r.topicId).filter(Objects::nonNull).distinct().toList();
     Set<LocalDate> failed = new HashSet<>();
@@ -101,6 +106,22 @@ class MatchingWork {
     return open.stream()
         .filter(r -> r.announcedOn == null ? topicsMet : !failed.contains(r.announcedOn))
         .toList();
+  }
+
+  /**
+   * No round looks further back, and what is older is soon retired: when arXiv announces new
+   * versions of a hundred old papers, their many days are left in peace. Counted from the newest
+   * papers, for a rehearsal may play days long gone.
+   */
+  private LocalDate firstDayMatched() {
+    LocalDate today = today();
+    LocalDate newest =
+        papers.days(today.plusDays(DAYS_AHEAD), 1).stream().findFirst().orElse(today);
+    return newest.minusDays(DAYS_MATCHED);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Matches a day; again if its papers changed meanwhile. One day that fails stops no other. */
@@ -132,7 +153,7 @@ class MatchingWork {
   }
 
   private boolean newTopicsMeet(List<Long> topicIds, TreeSet<LocalDate> done) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = today();
     LocalDate since = today.minusDays(DAYS_FOR_A_NEW_TOPIC);
     List<Topic> active = topics.active(topicIds);
     boolean met = true;

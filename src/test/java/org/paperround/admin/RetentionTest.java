@@ -43,16 +43,16 @@ class RetentionTest {
   }
 
   @Test
-  void matchesAndTheirCountsGoAfterThirtyDays() {
+  void matchesGoAfterThirtyDays() {
     door.bring(paper("2605.00001", "Otters", NOON), paper("2605.00002", "Badgers", NOON));
     door.reader("topics", List.of("otters", "badgers"));
     door.round(NOON.minusSeconds(60));
 
     retireAfter(30, Duration.ZERO);
-    assertThat(counts("paper_match", "match_count")).containsExactly(2L, 2L);
+    assertThat(counts("day_match")).containsExactly(2L);
 
     retireAfter(31, Duration.ZERO);
-    assertThat(counts("paper_match", "match_count", "paper")).containsExactly(0L, 0L, 2L);
+    assertThat(counts("day_match", "paper")).containsExactly(0L, 2L);
   }
 
   @Test

@@ -197,8 +197,8 @@ class RoundTest {
     String lucky = door.reader("topics", List.of("badgers"));
     door.round(NOON.minus(DAY));
     door.sql(
-        "update paper_match set reason = 'damaged' where paper_id ="
-            + " (select id from paper where identifier = '2605.00001')");
+        "update day_match set matches = 'damaged' where topic_id ="
+            + " (select id from topic where canonical like 'otter%')");
     door.sql(
         "update subscription set time_zone = 'Mars/Olympus' where subscriber_id ="
             + " (select id from subscriber where address = '"
@@ -210,7 +210,7 @@ class RoundTest {
     assertThat(ids(door.edition(lucky), "MATCH")).containsExactly("2605.00002");
     assertThat(door.ledger(poor, "EDITION") + door.ledger(poorer, "EDITION")).isZero();
     // They stay due, and are served once what kept them is mended.
-    door.sql("delete from paper_match");
+    door.sql("delete from day_match");
     door.sql("update subscription set time_zone = 'UTC'");
     assertThat(door.round(NOON.plusSeconds(61))).isEqualTo("2 0 2 0");
   }

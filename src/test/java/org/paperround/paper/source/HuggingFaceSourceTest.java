@@ -171,7 +171,7 @@ class HuggingFaceSourceTest {
   }
 
   static List<Arguments> lasting() {
-    String late = "Hugging Face did not answer within 1 s three times";
+    String late = "Hugging Face did not answer within 3 s three times";
     return List.of(
         fault("503", status(503), "Hugging Face answered 503 three times"),
         fault("429", retryAfter(429, 0), "Hugging Face answered 429 three times"),

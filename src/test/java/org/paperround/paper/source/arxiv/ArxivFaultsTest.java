@@ -72,7 +72,7 @@ class ArxivFaultsTest {
         "503@/rss:all | FAILED | answered 503 three times",
         "500@/rss:all | FAILED | answered 500 three times",
         "truncate@/rss:all | FAILED | lost the connection three times",
-        "slow@/rss:all | FAILED | did not answer within 1 s three times",
+        "slow@/rss:all | FAILED | did not answer within 3 s three times",
         "html@/rss:all | FAILED | a web page in place of data",
         "error-entry@/rss:all | FAILED | answered with an error",
         "bomb@/rss:all | FAILED | no RSS or Atom feed",

@@ -26,8 +26,6 @@ public class ArxivReplayProfile implements QuarkusTestProfile {
         "paperround.sources.arxiv.pace",
         "PT" + PACE_SECONDS + "S",
         "paperround.sources.arxiv.categories",
-        CATEGORIES,
-        "paperround.sources.http.timeout",
-        "PT1S");
+        CATEGORIES);
   }
 }
