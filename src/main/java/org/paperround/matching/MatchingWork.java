@@ -31,7 +31,7 @@ import org.paperround.topic.Topics;
 class MatchingWork {
 
   private static final Logger LOG = Logger.getLogger(MatchingWork.class);
-  private static final int REQUESTS_AT_ONCE = 1000;
+  private static final int REQUESTS_AT_ONCE = 10_000;
   private static final int TOPICS_PER_TRANSACTION = 500;
   private static final int DAYS_FOR_A_NEW_TOPIC = 14;
   private static final int DAYS_AHEAD = 31;

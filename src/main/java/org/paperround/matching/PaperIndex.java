@@ -18,7 +18,9 @@ import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.paperround.topic.query.Query;
 
 /**
@@ -51,7 +53,12 @@ public final class PaperIndex implements AutoCloseable {
             .setSimilarity(new FixedStatistics())
             // Without merges the n-th paper is the n-th document.
             .setMergePolicy(NoMergePolicy.INSTANCE);
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    // As arrays, for every term of every match opens its file anew, and buffers do that slowly.
+    ByteBuffersDirectory directory =
+        new ByteBuffersDirectory(
+            new SingleInstanceLockFactory(),
+            ByteBuffersDataOutput::new,
+            ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
     try {
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         for (PaperText paper : inOrder) {
