@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.InvalidRequest;
@@ -22,6 +24,8 @@ import org.paperround.base.RequestFields;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.Ingestion;
 import org.paperround.paper.IngestionLog;
+import org.paperround.paper.InvalidPaper;
+import org.paperround.paper.PaperId;
 import org.paperround.paper.SourceBusy;
 import org.paperround.paper.UnknownSource;
 import org.paperround.web.ApiPage;
@@ -37,6 +41,7 @@ import org.paperround.web.Problem;
 class IngestionResource {
 
   private static final int LARGEST_PAGE = 200;
+  private static final int MOST_IDS = 100;
 
   private final IngestPapers ingest;
   private final IngestionLog log;
@@ -64,15 +69,66 @@ class IngestionResource {
     if (since != null && since.isAfter(today)) {
       fields.wrong("since", "Name a day up to today, " + today + ".");
     }
-    fields.refuseOthersThan(List.of("source", "date", "since"));
+    List<PaperId> ids = ids(fields);
+    fields.refuseOthersThan(List.of("source", "date", "since", "ids"));
+    if (ingest.announcingSources().contains(source)) {
+      refuseOtherDays(fields, source, date, today);
+    } else if (ingest.sources().contains(source)) {
+      refuseWhatItDoesNotKnow(fields, source);
+    }
     fields.throwIfWrong();
     try {
-      return Response.ok(ingest.run(source, date, since)).build();
+      Ingestion ingestion =
+          ids.isEmpty() ? ingest.run(source, date, since) : ingest.find(source, ids);
+      return Response.ok(ingestion).build();
     } catch (SourceBusy busy) {
       return Problem.of(409, String.valueOf(busy.getMessage())).response().build();
     } catch (UnknownSource unknown) {
       throw InvalidRequest.of("source", String.valueOf(unknown.getMessage()));
     }
+  }
+
+  private void refuseOtherDays(
+      RequestFields fields, String source, LocalDate date, LocalDate today) {
+    if (!date.equals(today) && !date.equals(ingest.announcedDay(source))) {
+      fields.wrong(
+          "date",
+          source + " announces today's papers only. To bring in those of earlier days, use since.");
+    }
+    if (fields.field("ids") != null && fields.field("since") != null) {
+      fields.wrong("ids", "Ask for single papers or since a day, not both.");
+    }
+  }
+
+  private void refuseWhatItDoesNotKnow(RequestFields fields, String source) {
+    if (fields.field("since") != null) {
+      fields.wrong("since", source + " is asked by the day. Name one as date.");
+    }
+    if (fields.field("ids") != null) {
+      String known = String.join(", ", ingest.announcingSources());
+      fields.wrong("ids", "Single papers are known to " + known + " only.");
+    }
+  }
+
+  private static List<PaperId> ids(RequestFields fields) {
+    JsonNode asked = fields.field("ids");
+    if (asked == null) {
+      return List.of();
+    }
+    Set<PaperId> ids = new LinkedHashSet<>();
+    if (asked.isArray() && !asked.isEmpty() && asked.size() <= MOST_IDS) {
+      for (JsonNode id : asked) {
+        try {
+          ids.add(PaperId.parseArxiv(id.asText()));
+        } catch (InvalidPaper invalid) {
+          fields.wrong("ids", id.asText() + " is no arXiv id such as 2509.22824.");
+          return List.of();
+        }
+      }
+    } else {
+      fields.wrong("ids", "Send a list of 1 to " + MOST_IDS + " arXiv ids.");
+    }
+    return List.copyOf(ids);
   }
 
   private static LocalDate day(String text) {

@@ -83,11 +83,16 @@ public class AnnouncementLog {
   SortedMap<String, CategoryStanding> standings(
       String source, SortedSet<String> categories, LocalDate today) {
     SortedMap<String, CategoryStanding> standings = new TreeMap<>();
+    entities
+        .createQuery(
+            "from CategoryStanding s where s.key.source = :source and s.key.category in :categories",
+            CategoryStanding.class)
+        .setParameter("source", source)
+        .setParameter("categories", categories)
+        .getResultStream()
+        .forEach(standing -> standings.put(standing.category(), standing));
     for (String category : categories) {
-      CategoryStanding known =
-          entities.find(CategoryStanding.class, new CategoryStanding.Key(source, category));
-      standings.put(
-          category, known == null ? new CategoryStanding(source, category, today) : known);
+      standings.computeIfAbsent(category, c -> new CategoryStanding(source, c, today));
     }
     return standings;
   }

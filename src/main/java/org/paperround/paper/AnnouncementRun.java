@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.paperround.paper.AnnouncementLog.Entry;
 import org.paperround.paper.AnnouncingSource.Announcements;
+import org.paperround.paper.AnnouncingSource.Quiet;
 
 /**
  * One run over the followed categories of one source: asks, stores, and judges each category. It
@@ -51,7 +52,10 @@ final class AnnouncementRun {
   void readAnnouncements(SortedSet<String> categories) {
     categories.forEach(category -> check(category).asked());
     try {
-      takeAnnounced(source.announced(today, categories), categories);
+      alive.run();
+      Announcements list = source.announced(today, categories);
+      alive.run();
+      takeAnnounced(list, categories);
     } catch (SourceFailure failure) {
       categories.forEach(category -> check(category).listFailed(failure.reason()));
     }
@@ -60,20 +64,23 @@ final class AnnouncementRun {
   /** Reads what changed in some categories since a day, that day included. */
   void readChanges(LocalDate since, SortedMap<String, CategoryStanding> standings) {
     SortedSet<String> categories = new TreeSet<>(standings.keySet());
-    alive.run();
     try {
-      source.changedSince(
-          since,
-          today,
-          categories,
-          page -> {
-            takeChanged(page, categories);
-            alive.run();
-          });
-      categories.forEach(category -> check(category).harvested());
-      standings.values().stream()
-          .filter(standing -> !since.isAfter(standing.missingSince()))
-          .forEach(standing -> standing.harvested(today));
+      alive.run();
+      Optional<String> standIn =
+          source.changedSince(
+              since,
+              today,
+              categories,
+              page -> {
+                takeChanged(page, categories);
+                alive.run();
+              });
+      if (standIn.isPresent()) {
+        categories.forEach(category -> check(category).stoodIn(standIn.get()));
+      } else {
+        categories.forEach(category -> check(category).harvested());
+        standings.values().forEach(standing -> standing.harvested(since, today));
+      }
     } catch (SourceFailure failure) {
       categories.forEach(category -> check(category).archiveFailed(failure.reason()));
     }
@@ -185,7 +192,7 @@ final class AnnouncementRun {
 
   /** What became of it; also moves the standings of the categories that were read. */
   IngestionOutcome conclude(SortedMap<String, CategoryStanding> standings) {
-    Optional<String> quiet = source.quietOn(today);
+    Optional<Quiet> quiet = source.quietOn(today);
     SortedSet<String> moved = new TreeSet<>();
     checks.forEach(
         (category, check) -> {

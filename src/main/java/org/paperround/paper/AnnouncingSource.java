@@ -1,6 +1,8 @@
 package org.paperround.paper;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +21,24 @@ public interface AnnouncingSource {
   /** Categories to follow whatever readers ask for. */
   Set<String> alwaysFollowed();
 
-  /** Why nothing is announced on a day, in words that follow "because"; empty if something is. */
-  Optional<String> quietOn(LocalDate day);
+  /** The day whose announcements stand in the source's lists at an instant. */
+  LocalDate dayAt(Instant instant);
+
+  /** Why nothing may be announced on a day; empty if something is. */
+  Optional<Quiet> quietOn(LocalDate day);
+
+  /**
+   * A day without announcements.
+   *
+   * @param why in words that follow "because"
+   * @param certain false where there may be some after all, as around holidays
+   */
+  record Quiet(String why, boolean certain) {}
 
   /**
    * What stands in today's announcements, whatever day the source believes it is.
    *
-   * @param today the UTC day; nothing is dated later
+   * @param today as {@link #dayAt} says; nothing is dated later
    * @throws SourceFailure if there is no answer worth storing, with a sentence that says why
    */
   Announcements announced(LocalDate today, SortedSet<String> categories);
@@ -35,10 +48,19 @@ public interface AnnouncingSource {
    * along.
    *
    * @param page is given each page as it comes; pages before a failure count
+   * @return empty if all was read; else why the archive was not, and something else stood in that
+   *     may lack papers
    * @throws SourceFailure if the end was not reached
    */
-  void changedSince(
+  Optional<String> changedSince(
       LocalDate since, LocalDate today, SortedSet<String> categories, Consumer<Announcements> page);
+
+  /**
+   * Single papers by their ids; those it does not know are left out.
+   *
+   * @throws SourceFailure if there is no answer
+   */
+  Announcements find(Collection<PaperId> ids, LocalDate today);
 
   /** What a source says of some papers, one by one. */
   record Announcements(List<Announcement> entries, List<RejectedPaper> rejected) {

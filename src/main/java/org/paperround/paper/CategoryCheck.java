@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.paperround.paper.AnnouncingSource.Quiet;
 import org.paperround.paper.Ingestion.Verdict;
 
 /**
@@ -26,6 +27,7 @@ final class CategoryCheck {
   private final Set<String> caughtUp = new HashSet<>();
   private @Nullable String listFailure;
   private @Nullable String archiveFailure;
+  private @Nullable String standIn;
   private boolean doubted;
   private boolean asked;
   private boolean harvested;
@@ -70,12 +72,17 @@ final class CategoryCheck {
   /** The source's archive gave a paper that no announcement had. */
   void caughtUp(String identifier, LocalDate on) {
     caughtUp.add(identifier);
-    harvestHasToday |= !on.isBefore(today);
+    harvestHasToday |= on.equals(today);
   }
 
   /** The source's archive was read to its end. */
   void harvested() {
     harvested = true;
+  }
+
+  /** Something else was read in place of the archive. */
+  void stoodIn(String why) {
+    standIn = why;
   }
 
   /** The papers in it that were announced in it on an earlier day. */
@@ -92,9 +99,9 @@ final class CategoryCheck {
     doubted = unexplained * ONE_OLD_IN > fresh.size() + old.size();
   }
 
-  /** Whether today's announcements are in. */
+  /** Whether its list holds what was not announced before. */
   boolean hasMoved() {
-    return harvestHasToday || (!fresh.isEmpty() && !doubted);
+    return !fresh.isEmpty() && !doubted;
   }
 
   /** Whether it is read well and nothing stands in it. */
@@ -103,13 +110,15 @@ final class CategoryCheck {
   }
 
   /** Whether nothing more is to be expected today. */
-  private boolean isDone(Optional<String> quiet, boolean othersMoved) {
+  private boolean isDone(Optional<Quiet> quiet, boolean othersMoved) {
+    boolean nothingNew = asked && listFailure == null && fresh.isEmpty();
     return (isEmpty() && othersMoved)
-        || (quiet.isPresent() && asked && listFailure == null && fresh.isEmpty());
+        || (quiet.filter(Quiet::certain).isPresent() && nothingNew)
+        || (harvested && harvestHasToday);
   }
 
   /** Notes in the standing what is known now. */
-  void moveOn(CategoryStanding standing, Optional<String> quiet, boolean othersMoved) {
+  void moveOn(CategoryStanding standing, Optional<Quiet> quiet, boolean othersMoved) {
     if (asked) {
       standing.tried(today);
     }
@@ -126,7 +135,7 @@ final class CategoryCheck {
    * @param quiet why nothing is announced today
    * @param othersMoved whether another category of the same answer did
    */
-  CategoryVerdict verdict(Optional<String> quiet, boolean othersMoved) {
+  CategoryVerdict verdict(Optional<Quiet> quiet, boolean othersMoved) {
     if (!caughtUp.isEmpty() || (!firstTime.isEmpty() && hasMoved())) {
       return said(Verdict.NEW_PAPERS, news());
     }
@@ -136,12 +145,13 @@ final class CategoryCheck {
           seen() == 1 ? "the one of today is known" : "all " + seen() + " of today are known");
     }
     if (!asked) {
+      String what = standIn == null ? "the archive" : "what stood in for the archive";
       return archiveFailure == null
-          ? said(Verdict.NOTHING_NEW, "the archive has none that was not known")
+          ? said(Verdict.NOTHING_NEW, what + " has none that was not known")
           : said(Verdict.FAILED, archiveFailure);
     }
     if (listFailure == null && quiet.isPresent() && fresh.isEmpty()) {
-      return said(Verdict.NOTHING_NEW, quiet.get());
+      return said(Verdict.NOTHING_NEW, quiet.get().why());
     }
     if (isEmpty() && othersMoved) {
       return said(Verdict.NOTHING_NEW, "none is announced in it, and others moved");
@@ -181,13 +191,16 @@ final class CategoryCheck {
   }
 
   private CategoryVerdict said(Verdict verdict, String reason) {
-    boolean alsoFailed = archiveFailure != null && !reason.contains(archiveFailure);
+    String also = "";
+    if (archiveFailure != null && !reason.contains(archiveFailure)) {
+      also = "; what is missing before could not be read: " + archiveFailure;
+    } else if (standIn != null) {
+      also = "; the archive is asked again: " + standIn;
+    }
     return new CategoryVerdict(
         category,
         verdict,
-        alsoFailed
-            ? reason + "; what is missing before could not be read: " + archiveFailure
-            : reason,
+        reason + also,
         seen() + caughtUp.size(),
         firstTime.size() + caughtUp.size());
   }

@@ -13,7 +13,6 @@ class CategoryStanding {
   @EmbeddedId private Key key;
   private LocalDate completeThrough;
   private LocalDate reviewedOn;
-  private @Nullable LocalDate movedOn;
   private @Nullable LocalDate doneOn;
   private @Nullable LocalDate triedOn;
   private int tries;
@@ -24,7 +23,7 @@ class CategoryStanding {
   CategoryStanding(String source, String category, LocalDate today) {
     this.key = new Key(source, category);
     this.completeThrough = today.minusDays(1);
-    this.reviewedOn = today.minusDays(1);
+    this.reviewedOn = today;
   }
 
   String category() {
@@ -46,9 +45,12 @@ class CategoryStanding {
     triedOn = today;
   }
 
-  /** Today's announcements are in; if days before are missing they still are. */
+  /**
+   * Today's announcements are in; if days before are missing they still are. Where we knew no list
+   * an old one looks the same: what it hides comes with the archive, which is read from the first
+   * day on.
+   */
   void moved(LocalDate today) {
-    movedOn = today;
     doneOn = today;
     if (!missingSince().isBefore(today)) {
       completeThrough = today;
@@ -59,10 +61,13 @@ class CategoryStanding {
     doneOn = today;
   }
 
-  /** The archive was read since {@link #missingSince}; what is still to come of today may miss. */
-  void harvested(LocalDate today) {
-    reviewedOn = today;
-    completeThrough = today.equals(movedOn) ? today : today.minusDays(1);
+  /** All that changed since a day was read; what is still to come of today may miss. */
+  void harvested(LocalDate since, LocalDate today) {
+    if (!since.isAfter(reviewedOn)) {
+      reviewedOn = today;
+      LocalDate yesterday = today.minusDays(1);
+      completeThrough = completeThrough.isAfter(yesterday) ? completeThrough : yesterday;
+    }
   }
 
   /** The first day of which something may be missing. */
@@ -70,7 +75,7 @@ class CategoryStanding {
     return completeThrough.plusDays(1);
   }
 
-  /** When the archive was last read to its end. */
+  /** Of what changed before this day nothing is missing; the archive is read from here on. */
   LocalDate reviewedOn() {
     return reviewedOn;
   }

@@ -10,4 +10,10 @@ import org.paperround.paper.Ingestion.Verdict;
  * @param created of these the ones not announced in it before
  */
 public record CategoryVerdict(
-    String category, Verdict verdict, String reason, int seen, int created) {}
+    String category, Verdict verdict, String reason, int seen, int created) {
+
+  /** Shortens the reason where it is too long. */
+  public CategoryVerdict {
+    reason = IngestionOutcome.shortened(reason);
+  }
+}

@@ -1,7 +1,5 @@
 package org.paperround.paper;
 
-import static java.util.Objects.requireNonNull;
-
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -9,28 +7,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings in what sources announce by category. A category is asked for its announcements until it
- * moved or is known to be quiet that day. What may be missing before that is asked of the source's
- * archive: days on which a category did not move, weekends once they are over, and everything once
- * a week, in case an announcement left something out.
+ * moved or is known to be quiet that day. The source's archive is asked for all that changed since
+ * it was read last: after days on which a category did not move, when a weekend is over, when lists
+ * fail, and once a week at least, in case an announcement left something out.
  */
 @ApplicationScoped
 public class IngestAnnouncements {
 
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
   private static final int TRIES_BEFORE_THE_ARCHIVE = 2;
   private static final int DAYS_BETWEEN_REVIEWS = 7;
+  // No digest looks further back.
+  private static final int MOST_DAYS_BACK = 15;
+  private static final Logger LOG = Logger.getLogger(IngestAnnouncements.class);
 
   private final List<AnnouncingSource> sources;
   private final Instance<FollowedCategories> followed;
@@ -38,6 +43,7 @@ public class IngestAnnouncements {
   private final AnnouncementLog announcements;
   private final IngestionLog log;
   private final SourceTurns turns;
+  private final Config config;
   private final Clock clock;
 
   IngestAnnouncements(
@@ -47,6 +53,7 @@ public class IngestAnnouncements {
       AnnouncementLog announcements,
       IngestionLog log,
       SourceTurns turns,
+      Config config,
       Clock clock) {
     this.sources = sources;
     this.followed = followed;
@@ -54,6 +61,7 @@ public class IngestAnnouncements {
     this.announcements = announcements;
     this.log = log;
     this.turns = turns;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -70,17 +78,8 @@ public class IngestAnnouncements {
    */
   Ingestion run(String source, @Nullable LocalDate since) {
     AnnouncingSource asked = source(source);
-    return inTurn(
-            asked,
-            () -> {
-              LocalDate today = today();
-              SortedSet<String> categories = categories(asked);
-              SortedMap<String, CategoryStanding> standings =
-                  announcements.standings(source, categories, today);
-              SortedSet<String> open = open(standings, today);
-              return ingest(
-                  asked, today, open.isEmpty() ? categories : open, standings, since, false);
-            })
+    return inTurn(asked, alive -> ingest(asked, alive, since, false))
+        .map(Optional::orElseThrow)
         .orElseThrow(() -> new SourceBusy(source));
   }
 
@@ -91,98 +90,136 @@ public class IngestAnnouncements {
    */
   Optional<Ingestion> runIfDue(String source) {
     AnnouncingSource asked = source(source);
-    LocalDate today = today();
-    SortedMap<String, CategoryStanding> standings =
-        announcements.standings(source, categories(asked), today);
-    SortedSet<String> open = open(standings, today);
-    if (open.isEmpty() && missing(asked, standings, today, true).isEmpty()) {
-      return Optional.empty();
-    }
-    return inTurn(asked, () -> ingest(asked, today, open, standings, null, true));
+    return inTurn(asked, alive -> ingest(asked, alive, null, true)).flatMap(Function.identity());
   }
 
   /**
-   * Whether every category that is followed has moved, or is known to be quiet, on an instant's UTC
-   * day.
+   * Brings in single papers.
+   *
+   * @param source one of {@link #sources()}
+   * @param ids those the source does not know are named in the reason
+   */
+  Ingestion find(String source, Collection<PaperId> ids) {
+    AnnouncingSource asked = source(source);
+    LocalDate today = asked.dayAt(clock.instant());
+    Instant startedAt = clock.instant();
+    return log.record(source, today, found(asked, ids, today), startedAt, clock.instant());
+  }
+
+  private IngestionOutcome found(
+      AnnouncingSource source, Collection<PaperId> ids, LocalDate today) {
+    try {
+      AnnouncingSource.Announcements found = source.find(ids, today);
+      List<SourcedPaper> papers = found.entries().stream().map(Announcement::paper).toList();
+      Set<PaperId> unknown = new LinkedHashSet<>(ids);
+      papers.forEach(paper -> unknown.remove(paper.id()));
+      return IngestionOutcome.of(store.store(papers), found.rejected()).without(unknown);
+    } catch (SourceFailure failure) {
+      return IngestionOutcome.of(failure);
+    }
+  }
+
+  /** The day that a source announces now. */
+  LocalDate today(String source) {
+    return source(source).dayAt(clock.instant());
+  }
+
+  /**
+   * Whether every category that is followed has moved, or is known to be quiet, on the day that its
+   * source announces at an instant. Sources that no schedule asks are not waited for.
    */
   public boolean areIn(Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    return sources.stream()
-        .allMatch(
-            source ->
-                open(announcements.standings(source.name(), categories(source), day), day)
-                    .isEmpty());
+    return sources.stream().filter(this::isScheduled).allMatch(source -> isIn(source, at));
   }
 
-  private Ingestion ingest(
-      AnnouncingSource source,
-      LocalDate today,
-      SortedSet<String> open,
-      SortedMap<String, CategoryStanding> standings,
-      @Nullable LocalDate since,
-      boolean review) {
+  private boolean isScheduled(AnnouncingSource source) {
+    return config
+        .getOptionalValue(settings(source.name()) + ".cron", String.class)
+        .filter(cron -> !cron.equals("off"))
+        .isPresent();
+  }
+
+  /** Where a source's settings are, {@code cron} among them. */
+  static String settings(String source) {
+    return "paperround.sources." + source;
+  }
+
+  private boolean isIn(AnnouncingSource source, Instant at) {
+    LocalDate day = source.dayAt(at);
+    return open(announcements.standings(source.name(), categories(source), day), day).isEmpty();
+  }
+
+  /**
+   * One ingestion.
+   *
+   * @param ifDue nothing is asked, and none recorded, if nothing is expected
+   */
+  private Optional<Ingestion> ingest(
+      AnnouncingSource source, Runnable alive, @Nullable LocalDate since, boolean ifDue) {
     Instant startedAt = clock.instant();
-    AnnouncementRun run =
-        new AnnouncementRun(
-            source,
-            today,
-            store,
-            announcements,
-            () -> turns.giveBack(turn(source), LONGEST_SILENCE));
-    if (!open.isEmpty()) {
-      run.readAnnouncements(open);
+    LocalDate today = source.dayAt(startedAt);
+    IngestionOutcome outcome;
+    try {
+      SortedSet<String> categories = categories(source);
+      SortedMap<String, CategoryStanding> standings =
+          announcements.standings(source.name(), categories, today);
+      SortedSet<String> open = open(standings, today);
+      if (ifDue && open.isEmpty() && missing(source, standings, today, true).isEmpty()) {
+        return Optional.empty();
+      }
+      AnnouncementRun run = new AnnouncementRun(source, today, store, announcements, alive);
+      SortedSet<String> asked = open.isEmpty() && !ifDue ? categories : open;
+      if (!asked.isEmpty()) {
+        run.readAnnouncements(asked);
+      }
+      if (since != null) {
+        run.readChanges(since, standings);
+      } else {
+        missing(source, standings, today, ifDue).forEach(run::readChanges);
+      }
+      outcome = run.conclude(standings);
+      announcements.keep(standings.values());
+    } catch (RuntimeException bug) {
+      LOG.errorf(bug, "The ingestion of %s failed in a way it should not", source.name());
+      outcome = IngestionOutcome.failed("it failed unexpectedly; the log says more");
     }
-    if (since != null) {
-      run.readChanges(since, standings);
-    } else {
-      SortedMap<String, CategoryStanding> missing = missing(source, standings, today, review);
-      if (!missing.isEmpty()) {
-        run.readChanges(missingSince(source, missing, today, review), missing);
+    return Optional.of(log.record(source.name(), today, outcome, startedAt, clock.instant()));
+  }
+
+  /**
+   * The categories of which something may be missing that only the archive still has, by the day
+   * from which it is to be read.
+   */
+  private static SortedMap<LocalDate, SortedMap<String, CategoryStanding>> missing(
+      AnnouncingSource source,
+      SortedMap<String, CategoryStanding> standings,
+      LocalDate today,
+      boolean review) {
+    SortedMap<LocalDate, SortedMap<String, CategoryStanding>> missing = new TreeMap<>();
+    LocalDate first = today.minusDays(MOST_DAYS_BACK);
+    for (CategoryStanding standing : standings.values()) {
+      if (mayMiss(source, standing, today, review)) {
+        LocalDate since = standing.reviewedOn().isBefore(first) ? first : standing.reviewedOn();
+        missing.computeIfAbsent(since, day -> new TreeMap<>()).put(standing.category(), standing);
       }
     }
-    IngestionOutcome outcome = run.conclude(standings);
-    announcements.keep(standings.values());
-    return log.record(source.name(), today, outcome, startedAt, clock.instant());
-  }
-
-  /** The categories of which something may be missing that only the archive still has. */
-  private static SortedMap<String, CategoryStanding> missing(
-      AnnouncingSource source,
-      SortedMap<String, CategoryStanding> standings,
-      LocalDate today,
-      boolean review) {
-    SortedMap<String, CategoryStanding> missing = new TreeMap<>(standings);
-    missing.values().removeIf(standing -> missingSince(source, standing, today, review) == null);
     return missing;
   }
 
-  private static LocalDate missingSince(
-      AnnouncingSource source,
-      SortedMap<String, CategoryStanding> missing,
-      LocalDate today,
-      boolean review) {
-    return missing.values().stream()
-        .map(standing -> requireNonNull(missingSince(source, standing, today, review)))
-        .min(LocalDate::compareTo)
-        .orElseThrow();
-  }
-
-  private static @Nullable LocalDate missingSince(
+  private static boolean mayMiss(
       AnnouncingSource source, CategoryStanding standing, LocalDate today, boolean review) {
     boolean quiet = source.quietOn(today).isPresent();
-    LocalDate missing = standing.missingSince();
     LocalDate reviewed = standing.reviewedOn();
-    if (review && !quiet && !reviewed.isAfter(today.minusDays(DAYS_BETWEEN_REVIEWS))) {
-      return missing.isBefore(reviewed) ? missing : reviewed;
-    }
+    boolean longAgo = !reviewed.isAfter(today.minusDays(DAYS_BETWEEN_REVIEWS));
     boolean stuck =
         !standing.isDone(today)
             && standing.tries(today) >= TRIES_BEFORE_THE_ARCHIVE
             && reviewed.isBefore(today);
+    LocalDate missing = standing.missingSince();
     boolean missed =
         missing.isBefore(today)
             && missing.datesUntil(today).anyMatch(day -> !quiet || source.quietOn(day).isEmpty());
-    return stuck || missed ? missing : null;
+    return (review && !quiet && longAgo) || stuck || missed;
   }
 
   private static SortedSet<String> open(
@@ -198,27 +235,21 @@ public class IngestAnnouncements {
     return categories;
   }
 
-  private <T> Optional<T> inTurn(AnnouncingSource source, Supplier<T> run) {
-    String turn = turn(source);
-    if (!turns.take(turn, LONGEST_SILENCE)) {
+  /** Gives the run what says that it is alive, lest another takes its turn. */
+  private <T> Optional<T> inTurn(AnnouncingSource source, Function<Runnable, T> run) {
+    Optional<SourceTurns.Turn> taken = turns.take("ingest " + source.name(), LONGEST_SILENCE);
+    if (taken.isEmpty()) {
       return Optional.empty();
     }
+    SourceTurns.Turn turn = taken.get();
     try {
-      return Optional.of(run.get());
+      return Optional.of(run.apply(() -> turn.extend(LONGEST_SILENCE)));
     } finally {
-      turns.giveBack(turn, Duration.ZERO);
+      turn.giveBack(Duration.ZERO);
     }
-  }
-
-  private static String turn(AnnouncingSource source) {
-    return "ingest " + source.name();
   }
 
   private AnnouncingSource source(String name) {
     return sources.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

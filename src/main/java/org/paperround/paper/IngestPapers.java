@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -76,6 +77,25 @@ public class IngestPapers {
     Instant startedAt = clock.instant();
     IngestionOutcome outcome = ingest(asked, date);
     return log.record(source, date, outcome, startedAt, clock.instant());
+  }
+
+  /**
+   * Brings in single papers by their ids, from one of {@link #announcingSources()}.
+   *
+   * @param ids of papers; those the source does not know are named in the reason
+   */
+  public Ingestion find(String source, Collection<PaperId> ids) {
+    return announcements.find(source, ids);
+  }
+
+  /** The sources that announce by category, and know single papers. */
+  public List<String> announcingSources() {
+    return announcements.sources();
+  }
+
+  /** The day that one of {@link #announcingSources()} announces now. */
+  public LocalDate announcedDay(String source) {
+    return announcements.today(source);
   }
 
   /** As {@link #run(String, LocalDate, LocalDate)} without {@code since}. */

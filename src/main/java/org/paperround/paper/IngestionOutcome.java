@@ -1,6 +1,8 @@
 package org.paperround.paper;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paperround.paper.Ingestion.Verdict;
 
@@ -24,7 +26,8 @@ record IngestionOutcome(
     categories = List.copyOf(categories);
   }
 
-  private static String shortened(String reason) {
+  /** At most as long as a reason may be. */
+  static String shortened(String reason) {
     return reason.length() > LONGEST_REASON
         ? reason.substring(0, LONGEST_REASON - 1) + "…"
         : reason;
@@ -110,6 +113,21 @@ record IngestionOutcome(
       summary.append("; and ").append(troubled.size() - MOST_NAMED).append(" more");
     }
     return summary.toString();
+  }
+
+  /** The same, naming papers that the source does not know. */
+  IngestionOutcome without(Collection<PaperId> unknown) {
+    if (unknown.isEmpty()) {
+      return this;
+    }
+    String ids = unknown.stream().map(PaperId::value).collect(Collectors.joining(", "));
+    boolean none = stored.equals(StoredCounts.NONE) && rejected == 0;
+    return new IngestionOutcome(
+        verdict,
+        none ? "none of them is known there: " + ids : reason + "; not known there: " + ids,
+        stored,
+        rejected,
+        categories);
   }
 
   private static String ground(int created, int kept) {

@@ -63,7 +63,7 @@ class IngestionSchedule {
       schedule(source.name(), source.settings(), () -> readInTurn(source));
     }
     for (String source : announcements.sources()) {
-      schedule(source, "paperround.sources." + source, () -> readAnnouncements(source));
+      schedule(source, IngestAnnouncements.settings(source), () -> readAnnouncements(source));
     }
   }
 
@@ -81,14 +81,16 @@ class IngestionSchedule {
 
   /** In one instance only, should several be at it in the same minute. */
   private void readInTurn(PaperSource source) {
-    String turn = "read " + source.name();
-    if (turns.take(turn, LONGEST_RUN)) {
-      try {
-        readDays(source);
-      } finally {
-        turns.giveBack(turn, A_MINUTE);
-      }
-    }
+    turns
+        .take("read " + source.name(), LONGEST_RUN)
+        .ifPresent(
+            turn -> {
+              try {
+                readDays(source);
+              } finally {
+                turn.giveBack(A_MINUTE);
+              }
+            });
   }
 
   void readDays(PaperSource source) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -18,7 +19,8 @@ import org.hibernate.exception.ConstraintViolationException;
 public class SourceTurns {
 
   private static final String NOW_AND =
-      " set free_at = current_timestamp + interval '1' second * cast(:seconds as double precision) where name = :name";
+      " set owner = :owner, free_at = current_timestamp"
+          + " + interval '1' second * cast(:seconds as double precision) where name = :name";
 
   private final EntityManager entities;
 
@@ -31,24 +33,29 @@ public class SourceTurns {
    *
    * @param name at most 80 characters
    * @param atMost for how long it is ours, should we never give it back
+   * @return nothing while another has it
    */
-  public boolean take(String name, Duration atMost) {
-    return QuarkusTransaction.requiringNew()
-            .call(() -> update(name, atMost, " and free_at <= current_timestamp") > 0)
-        || create(name, atMost);
+  public Optional<Turn> take(String name, Duration atMost) {
+    UUID owner = UUID.randomUUID();
+    boolean taken =
+        QuarkusTransaction.requiringNew()
+                .call(() -> update(name, owner, atMost, " and free_at <= current_timestamp") > 0)
+            || create(name, owner, atMost);
+    return taken ? Optional.of(new Turn(name, owner)) : Optional.empty();
   }
 
-  private boolean create(String name, Duration atMost) {
+  private boolean create(String name, UUID owner, Duration atMost) {
     try {
       return QuarkusTransaction.requiringNew()
           .call(
               () ->
                   entities
                           .createNativeQuery(
-                              "insert into source_turn (name, free_at) select :name,"
+                              "insert into source_turn (name, owner, free_at) select :name, :owner,"
                                   + " current_timestamp + interval '1' second * cast(:seconds as double precision) where not"
                                   + " exists (select 1 from source_turn where name = :name)")
                           .setParameter("name", name)
+                          .setParameter("owner", owner)
                           .setParameter("seconds", seconds(atMost))
                           .executeUpdate()
                       > 0);
@@ -57,9 +64,39 @@ public class SourceTurns {
     }
   }
 
-  /** Gives a turn back; it is free again after a pause. */
-  public void giveBack(String name, Duration pause) {
-    QuarkusTransaction.requiringNew().run(() -> update(name, pause, ""));
+  /** A turn that was taken. Whoever overran it and lost it to another changes nothing any more. */
+  public final class Turn {
+
+    private static final String IF_OURS = " and owner = :owner";
+
+    private final String name;
+    private final UUID owner;
+
+    private Turn(String name, UUID owner) {
+      this.name = name;
+      this.owner = owner;
+    }
+
+    /**
+     * Keeps the turn.
+     *
+     * @param atMost from now on
+     * @throws SourceFailure if it was lost
+     */
+    public void extend(Duration atMost) {
+      if (until(atMost) == 0) {
+        throw SourceFailure.failed("it took so long that another run took its turn");
+      }
+    }
+
+    /** Gives it back; it is free again after a pause. */
+    public void giveBack(Duration pause) {
+      until(pause);
+    }
+
+    private int until(Duration pause) {
+      return QuarkusTransaction.requiringNew().call(() -> update(name, owner, pause, IF_OURS));
+    }
   }
 
   /** How long until a turn is free; nothing when it is. */
@@ -80,10 +117,11 @@ public class SourceTurns {
         .getResultList();
   }
 
-  private int update(String name, Duration until, String condition) {
+  private int update(String name, UUID owner, Duration until, String condition) {
     return entities
         .createNativeQuery("update source_turn" + NOW_AND + condition)
         .setParameter("name", name)
+        .setParameter("owner", owner)
         .setParameter("seconds", seconds(until))
         .executeUpdate();
   }

@@ -19,6 +19,7 @@ create table announcement (
 );
 
 create index announcement_day_ix on announcement (announced_on);
+create index announcement_paper_ix on announcement (source, identifier);
 
 -- How far a followed category is known.
 create table category_standing (
@@ -26,10 +27,8 @@ create table category_standing (
   category varchar(40) not null,
   -- Nothing is missing up to this day, included.
   complete_through date not null,
-  -- When the archive was last read to its end.
+  -- Of what changed before this day nothing is missing: the archive is read from here on.
   reviewed_on date not null,
-  -- The last day on which it announced something we had not seen.
-  moved_on date,
   -- The last day that needs no further asking.
   done_on date,
   -- How often it was asked on the last day it was asked.
@@ -41,6 +40,7 @@ create table category_standing (
 -- One request or run at a time over all instances, and none before the moment the last one left.
 create table source_turn (
   name varchar(80) not null primary key,
+  owner uuid not null,
   free_at timestamp(6) with time zone not null
 );
 

@@ -27,4 +27,9 @@ public class PaperRows {
               entities.createNativeQuery("delete from source_turn").executeUpdate();
             });
   }
+
+  public void sql(String statement) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> entities.createNativeQuery(statement).executeUpdate());
+  }
 }

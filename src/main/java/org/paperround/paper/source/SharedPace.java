@@ -13,31 +13,33 @@ import org.paperround.paper.SourceTurns;
  */
 public final class SharedPace implements SourcePace {
 
-  // Longer than an attempt lives, so that only the dead lose their turn.
-  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(250);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+  private static final Duration MARGIN = Duration.ofSeconds(20);
 
   private final SourceTurns turns;
-  private final String turn;
+  private final String name;
   private final Duration pause;
+  private final Duration longestAttempt;
   private final ReentrantLock ours = new ReentrantLock(true);
 
   /**
    * @param name shared by all that keep this pace
    * @param pause from the end of an answer to the next request
+   * @param longestAttempt how long an attempt may take; whoever takes longer is dead
    */
-  public SharedPace(SourceTurns turns, String name, Duration pause) {
+  public SharedPace(SourceTurns turns, String name, Duration pause, Duration longestAttempt) {
     this.turns = turns;
-    this.turn = "ask " + name;
+    this.name = "ask " + name;
     this.pause = pause;
+    this.longestAttempt = longestAttempt.plus(MARGIN);
   }
 
   @Override
   public byte[] take(String who, Attempt attempt) throws Exception {
     ours.lockInterruptibly();
     try {
-      await(who);
+      SourceTurns.Turn turn = await(who);
       Duration rest = pause;
       try {
         return attempt.now();
@@ -48,22 +50,25 @@ public final class SharedPace implements SourcePace {
                 .orElse(pause);
         throw failed;
       } finally {
-        turns.giveBack(turn, rest);
+        turn.giveBack(rest);
       }
     } finally {
       ours.unlock();
     }
   }
 
-  private void await(String who) throws InterruptedException {
-    while (!turns.take(turn, LONGEST_ATTEMPT)) {
-      Duration wait = turns.untilFree(turn).orElse(Duration.ZERO);
+  private SourceTurns.Turn await(String who) throws InterruptedException {
+    Optional<SourceTurns.Turn> turn = turns.take(name, longestAttempt);
+    while (turn.isEmpty()) {
+      Duration wait = turns.untilFree(name).orElse(Duration.ZERO);
       if (wait.compareTo(LONGEST_WAIT) > 0) {
         throw SourceFailure.failed(
             who + " asked for a rest and is not asked for another " + wait.toSeconds() + " s");
       }
       // Whoever has the turn gives it back earlier than they must.
       Thread.sleep(Math.min(wait.toMillis(), LOOK_AGAIN_AFTER.toMillis()));
+      turn = turns.take(name, longestAttempt);
     }
+    return turn.get();
   }
 }

@@ -38,6 +38,8 @@ public class SourceHttp {
   private static final int ATTEMPTS = 3;
   private static final int SNIFFED = 64;
   private static final int MOST_REDIRECTS = 5;
+  // A rest is kept over restarts: a slip of the source's must not silence it for years.
+  private static final long MOST_SECONDS_OF_REST = Duration.ofHours(6).toSeconds();
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final long REMEMBERED_BYTES = 16L * 1024 * 1024;
 
@@ -87,6 +89,11 @@ public class SourceHttp {
             .duration(timeout.toMillis(), ChronoUnit.MILLIS)
             .done()
             .build();
+  }
+
+  /** How long an attempt may take, from connecting to the last byte. */
+  public Duration timeout() {
+    return timeout;
   }
 
   private static boolean mayPassSoon(Throwable thrown) {
@@ -140,7 +147,7 @@ public class SourceHttp {
       if (before != null && response.statusCode() == 304) {
         return before.body();
       }
-      refuseStatus(call.who(), response);
+      refuseStatus(call, response);
       byte[] body = read(call.who(), response);
       remember(call.address(), response.headers(), body);
       return body;
@@ -151,7 +158,7 @@ public class SourceHttp {
       String reason =
           lost instanceof ConnectException ? "could not be reached" : "lost the connection";
       attempts.add(reason);
-      throw new AttemptFailed(reason, null);
+      throw new AttemptFailed(reason, null, call.longestRest());
     } catch (InterruptedException late) {
       attempts.add(silence());
       throw late;
@@ -214,20 +221,21 @@ public class SourceHttp {
     return "did not answer within " + seconds + " s";
   }
 
-  private static void refuseStatus(String who, HttpResponse<?> response) throws AttemptFailed {
+  private static void refuseStatus(SourceCall call, HttpResponse<?> response) throws AttemptFailed {
     int status = response.statusCode();
     if (status == 200) {
       return;
     }
     if (status != 429 && status < 500) {
-      throw SourceFailure.failed(who + " answered " + status);
+      throw SourceFailure.failed(call.who() + " answered " + status);
     }
     Duration retryAfter = retryAfter(response.headers());
     String rest = retryAfter == null ? "" : " and asks to wait " + retryAfter.toSeconds() + " s";
-    AttemptFailed failed = new AttemptFailed("answered " + status, retryAfter);
+    Duration longest = call.longestRest();
+    AttemptFailed failed = new AttemptFailed("answered " + status, retryAfter, longest);
     throw failed.mayPassSoon()
         ? failed
-        : new AttemptFailed("answered " + status + rest, retryAfter);
+        : new AttemptFailed("answered " + status + rest, retryAfter, longest);
   }
 
   private static @Nullable Duration retryAfter(HttpHeaders headers) {
@@ -235,7 +243,7 @@ public class SourceHttp {
     return headers
         .firstValue("Retry-After")
         .filter(value -> value.matches("\\d{1,9}"))
-        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+        .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), MOST_SECONDS_OF_REST)))
         .orElse(null);
   }
 

@@ -37,7 +37,7 @@ class SharedPaceTest {
   private record Span(long begin, long end) {}
 
   private SharedPace pace() {
-    return new SharedPace(turns, "tested", PAUSE);
+    return new SharedPace(turns, "tested", PAUSE, Duration.ofSeconds(10));
   }
 
   @Test
@@ -86,7 +86,7 @@ class SharedPaceTest {
                     .take(
                         "The source",
                         () -> {
-                          throw new AttemptFailed("answered 503", Duration.ofMinutes(5));
+                          throw new AttemptFailed("answered 503", Duration.ofMinutes(5), PAUSE);
                         }))
         .isInstanceOf(AttemptFailed.class);
 
@@ -97,12 +97,19 @@ class SharedPaceTest {
 
   @Test
   void aTurnIsFreeOnceItsOwnerWasDeadForAWhile() throws Exception {
-    assertThat(turns.take("of the dead", Duration.ofMillis(300))).isTrue();
-    assertThat(turns.take("of the dead", Duration.ofMillis(300))).isFalse();
+    SourceTurns.Turn dead = turns.take("of the dead", Duration.ofMillis(300)).orElseThrow();
+    assertThat(turns.take("of the dead", Duration.ofMillis(300))).isEmpty();
     Duration left = turns.untilFree("of the dead").orElseThrow();
     assertThat(left).isBetween(Duration.ofMillis(1), Duration.ofMillis(300));
     await()
         .atMost(Duration.ofSeconds(5))
-        .until(() -> turns.take("of the dead", Duration.ofSeconds(30)));
+        .until(() -> turns.take("of the dead", Duration.ofSeconds(30)).isPresent());
+
+    // Not dead, only slow: the turn is another's now.
+    dead.giveBack(Duration.ZERO);
+    assertThat(turns.untilFree("of the dead")).isPresent();
+    assertThatThrownBy(() -> dead.extend(Duration.ofSeconds(30)))
+        .isInstanceOf(SourceFailure.class)
+        .hasMessageContaining("another run took its turn");
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -63,16 +64,19 @@ final class ArxivApi {
   }
 
   /** Papers by their ids; those it does not know are left out. */
-  List<SourcedPaper> find(Collection<PaperId> ids, LocalDate today) {
-    List<SourcedPaper> found = new ArrayList<>();
+  Announcements find(Collection<PaperId> ids, LocalDate today) {
+    List<Announcement> found = new ArrayList<>();
+    List<RejectedPaper> rejected = new ArrayList<>();
     List<PaperId> all = ids.stream().filter(PaperId::isArxiv).distinct().toList();
     for (int from = 0; from < all.size(); from += MOST_IDS) {
       List<PaperId> some = all.subList(from, Math.min(from + MOST_IDS, all.size()));
       String list = some.stream().map(PaperId::value).collect(Collectors.joining(","));
       SyndFeed feed = feed("id_list=" + encoded(list) + "&max_results=" + some.size());
-      announcements(feed.getEntries(), today).entries().forEach(entry -> found.add(entry.paper()));
+      Announcements page = announcements(feed.getEntries(), today);
+      found.addAll(page.entries());
+      rejected.addAll(page.rejected());
     }
-    return found;
+    return new Announcements(found, rejected);
   }
 
   /** What was submitted in some categories shortly before or since a day, newest first. */
@@ -153,36 +157,29 @@ final class ArxivApi {
   }
 
   private Announcement announcement(SyndEntry entry, LocalDate today) {
-    PaperId id = PaperId.parseArxiv(String.valueOf(entry.getUri()));
-    LocalDate submittedOn = day(entry.getPublishedDate());
-    LocalDate updatedOn = day(entry.getUpdatedDate());
+    PaperId id = PaperId.parseArxiv(Objects.toString(entry.getUri(), ""));
+    Date submitted = entry.getPublishedDate();
+    LocalDate listedOn =
+        submitted == null ? today : earlier(calendar.listedAfter(submitted.toInstant()), today);
     SourcedPaper.Builder paper =
         SourcedPaper.of(
                 ArxivSource.NAME,
                 id,
-                String.valueOf(entry.getTitle()),
+                Objects.toString(entry.getTitle(), ""),
                 entry.getDescription() == null ? "" : entry.getDescription().getValue())
             .authors(entry.getAuthors().stream().map(SyndPerson::getName).toList())
             .categories(entry.getCategories().stream().map(SyndCategory::getName).toList())
-            .publishedOn(submittedOn)
-            .statedOn(updatedOn == null ? today : updatedOn);
-    Kind kind =
-        submittedOn == null || submittedOn.isBefore(today.minusDays(DAYS_TO_ANNOUNCE))
-            ? ArxivDates.date(paper, id, submittedOn, today)
-            : ArxivDates.date(paper, id, submittedOn, announcedAfter(submittedOn, today));
+            .publishedOn(day(submitted))
+            // It has what is announced, as it is now.
+            .statedOn(today);
+    boolean old = listedOn.isBefore(today.minusDays(ArxivDates.DAYS_OUT_OF_SIGHT));
+    Kind kind = old ? Kind.REPLACE : Kind.NEW;
+    ArxivDates.date(paper, id, kind, listedOn);
     return new Announcement(kind, paper.build());
   }
 
-  private LocalDate announcedAfter(LocalDate submittedOn, LocalDate today) {
-    if (!submittedOn.isBefore(today)) {
-      return today;
-    }
-    return submittedOn
-        .plusDays(1)
-        .datesUntil(today)
-        .filter(day -> calendar.quietOn(day).isEmpty())
-        .findFirst()
-        .orElse(today);
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static @Nullable LocalDate day(@Nullable Date date) {

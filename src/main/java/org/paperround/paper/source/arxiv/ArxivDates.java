@@ -14,7 +14,7 @@ import org.paperround.paper.SourcedPaper;
 final class ArxivDates {
 
   // No digest looks further back.
-  private static final int DAYS_OUT_OF_SIGHT = 15;
+  static final int DAYS_OUT_OF_SIGHT = 15;
 
   // arXiv began in 1991; an id names the month in which it was announced first.
   private static final Pattern MONTH = Pattern.compile("(?:^|/)(\\d\\d)(0[1-9]|1[0-2])");
@@ -32,15 +32,19 @@ final class ArxivDates {
 
   /**
    * Dates a paper by its record. A young one was announced when its record came; of an old one the
-   * record changes when it is replaced or published elsewhere.
+   * record changes when it is replaced or published elsewhere. Of a replaced one the day of
+   * submission may be the new version's; the month in the id stays.
    *
    * @param submittedOn null where the record does not say
    * @param listedOn when the record came or changed
    */
   static Kind date(
       SourcedPaper.Builder paper, PaperId id, @Nullable LocalDate submittedOn, LocalDate listedOn) {
+    LocalDate outOfSight = listedOn.minusDays(DAYS_OUT_OF_SIGHT);
+    LocalDate named = month(id);
     boolean old =
-        submittedOn != null && submittedOn.isBefore(listedOn.minusDays(DAYS_OUT_OF_SIGHT));
+        (submittedOn != null && submittedOn.isBefore(outOfSight))
+            || (named != null && !named.plusMonths(1).isAfter(outOfSight));
     Kind kind = old ? Kind.REPLACE : Kind.NEW;
     date(paper, id, kind, listedOn);
     return kind;
@@ -49,14 +53,18 @@ final class ArxivDates {
   /** A day before any digest of that day looks, and not after the month the id names. */
   private static LocalDate outOfSight(PaperId id, LocalDate listedOn) {
     LocalDate outOfSight = listedOn.minusDays(DAYS_OUT_OF_SIGHT);
+    LocalDate named = month(id);
+    return named != null && named.isBefore(outOfSight) ? named : outOfSight;
+  }
+
+  /** The first day of the month that an id names. */
+  private static @Nullable LocalDate month(PaperId id) {
     Matcher month = MONTH.matcher(id.value());
-    if (month.find()) {
-      int year = Integer.parseInt(month.group(1));
-      LocalDate named =
-          LocalDate.of(year + (year > 90 ? 1900 : 2000), Integer.parseInt(month.group(2)), 1);
-      return named.isBefore(outOfSight) ? named : outOfSight;
+    if (!month.find()) {
+      return null;
     }
-    return outOfSight;
+    int year = Integer.parseInt(month.group(1));
+    return LocalDate.of(year + (year > 90 ? 1900 : 2000), Integer.parseInt(month.group(2)), 1);
   }
 
   private static Instant midnight(LocalDate day) {

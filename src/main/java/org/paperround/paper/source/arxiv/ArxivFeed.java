@@ -6,7 +6,6 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class ArxivFeed {
   private static final String WHO = "arXiv's feed";
   // A feed ends there without a word.
   private static final int CUT_AT = 2000;
-  private static final ZoneId EASTERN = ZoneId.of("America/New_York");
 
   private final ArxivHttp http;
   private final String base;
@@ -100,7 +98,7 @@ final class ArxivFeed {
     if (entry.getPublishedDate() == null) {
       return today;
     }
-    LocalDate dated = entry.getPublishedDate().toInstant().atZone(EASTERN).toLocalDate();
+    LocalDate dated = entry.getPublishedDate().toInstant().atZone(ArxivCalendar.ZONE).toLocalDate();
     return dated.isAfter(today) ? today : dated;
   }
 

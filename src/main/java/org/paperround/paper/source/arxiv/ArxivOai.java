@@ -41,7 +41,7 @@ final class ArxivOai {
     String next = first;
     int beginnings = 1;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
-      OaiPage page = OaiReader.read(WHO, http.get(WHO, address(next)), today);
+      OaiPage page = OaiReader.read(WHO, http.getInPatience(WHO, address(next)), today);
       if ("badResumptionToken".equals(page.error()) && beginnings < MOST_BEGINNINGS) {
         beginnings++;
         next = first;

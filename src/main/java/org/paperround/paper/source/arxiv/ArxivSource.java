@@ -3,7 +3,9 @@ package org.paperround.paper.source.arxiv;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.paperround.paper.AnnouncingSource;
+import org.paperround.paper.PaperId;
 import org.paperround.paper.SourceFailure;
 import org.paperround.paper.SourceTurns;
 import org.paperround.paper.source.SharedPace;
@@ -30,7 +33,8 @@ class ArxivSource implements AnnouncingSource {
 
   @Inject
   ArxivSource(SourceHttp http, SourceTurns turns, ArxivConfig config) {
-    ArxivHttp paced = new ArxivHttp(http, new SharedPace(turns, NAME, config.pace()));
+    ArxivHttp paced =
+        new ArxivHttp(http, new SharedPace(turns, NAME, config.pace(), http.timeout()));
     this.feed = new ArxivFeed(paced, address(config.rssUrl(), "/rss"));
     this.oai = new ArxivOai(paced, address(config.oaiUrl(), "/oai"));
     this.calendar = new ArxivCalendar(config.holidays());
@@ -56,7 +60,12 @@ class ArxivSource implements AnnouncingSource {
   }
 
   @Override
-  public Optional<String> quietOn(LocalDate day) {
+  public LocalDate dayAt(Instant instant) {
+    return LocalDate.ofInstant(instant, ArxivCalendar.ZONE);
+  }
+
+  @Override
+  public Optional<Quiet> quietOn(LocalDate day) {
     return calendar.quietOn(day);
   }
 
@@ -66,19 +75,26 @@ class ArxivSource implements AnnouncingSource {
   }
 
   @Override
-  public void changedSince(
+  public Optional<String> changedSince(
       LocalDate since,
       LocalDate today,
       SortedSet<String> categories,
       Consumer<Announcements> page) {
     try {
       oai.changedSince(since, today, categories, page);
+      return Optional.empty();
     } catch (SourceFailure down) {
       try {
         api.submittedSince(since, today, categories, page);
+        return Optional.of(String.valueOf(down.getMessage()));
       } catch (SourceFailure alsoDown) {
         throw SourceFailure.failed(down.getMessage() + ", and " + alsoDown.getMessage());
       }
     }
+  }
+
+  @Override
+  public Announcements find(Collection<PaperId> ids, LocalDate today) {
+    return api.find(ids, today);
   }
 }

@@ -123,7 +123,9 @@ final class OaiReader {
   private Announcement announcement(OaiRecord record) {
     PaperId id = PaperId.parseArxiv(record.id);
     LocalDate changedOn = day(record.datestamp);
-    LocalDate listedOn = changedOn == null || changedOn.isAfter(today) ? today : changedOn;
+    // The archive has a day's papers some hours before the lists have them.
+    LocalDate latest = today.plusDays(1);
+    LocalDate listedOn = changedOn == null || changedOn.isAfter(latest) ? today : changedOn;
     LocalDate submittedOn = day(record.created);
     SourcedPaper.Builder paper =
         SourcedPaper.of(ArxivSource.NAME, id, record.title, record.summary)
