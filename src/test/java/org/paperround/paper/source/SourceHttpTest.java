@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -92,5 +93,23 @@ class SourceHttpTest {
                 });
     assertThatThrownBy(() -> http.get(call)).hasMessage("The source must not go there");
     assertThat(server.requests()).containsExactly("/start");
+  }
+
+  @Test
+  void aShortRestIsWaitedForAndALongerOneOnlyWhereTheCallSaysSo() {
+    SourceCall call = SourceCall.of("The source", server.url().resolve("/rest"), "text/plain");
+    server.answersInTurn(FakeSource.retryAfter(503, 1), FakeSource.json("[1]"));
+    assertThat(new String(http.get(call), StandardCharsets.UTF_8)).isEqualTo("[1]");
+
+    server.answersInTurn(FakeSource.retryAfter(503, 1));
+    assertThatThrownBy(() -> http.get(call.resting(Duration.ofMillis(900))))
+        .hasMessage("The source answered 503 and asks to wait 1 s");
+  }
+
+  @Test
+  void nobodyRestsForYears() {
+    server.answersInTurn(FakeSource.retryAfter(429, 999_999_999));
+    assertThatThrownBy(() -> get("/rest"))
+        .hasMessage("The source answered 429 and asks to wait 21600 s");
   }
 }
