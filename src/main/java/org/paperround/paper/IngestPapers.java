@@ -113,6 +113,13 @@ public class IngestPapers {
       LOG.errorf(bug, "The source %s failed in a way it should not", source.name());
       return IngestionOutcome.failed("the source failed unexpectedly; the log says more");
     }
+    if (answer.papers().isEmpty() && answer.rejected().isEmpty() && source.hasDays()) {
+      int before = log.mostSeen(source.name(), date);
+      if (before > 0) {
+        return IngestionOutcome.of(
+            SourceFailure.stale("the day's list is empty, and had " + before + " papers before"));
+      }
+    }
     try {
       return IngestionOutcome.of(store.store(answer.papers()), answer.rejected());
     } catch (RuntimeException e) {

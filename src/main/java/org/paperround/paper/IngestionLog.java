@@ -131,6 +131,19 @@ public class IngestionLog {
         > 0;
   }
 
+  /** The most papers that a source had for a UTC day, of all times it was asked for it. */
+  @Transactional
+  int mostSeen(String source, LocalDate day) {
+    return entities
+        .createQuery(
+            "select coalesce(max(i.seen), 0) from IngestionRow i"
+                + " where i.source = :source and i.date = :day",
+            Integer.class)
+        .setParameter("source", source)
+        .setParameter("day", day)
+        .getSingleResult();
+  }
+
   /**
    * Since when a source has given no answer that could be believed.
    *

@@ -1,7 +1,9 @@
 package org.paperround.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.paperround.FrontDoor.operator;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,20 @@ class IngestionFieldsTest {
         .statusCode(400)
         .body("errors.field", contains(field))
         .body("errors.detail", contains(detail));
+  }
+
+  @Test
+  void whileOneIsRunningAnotherIsTurnedAway() throws IOException {
+    try (Replay replay = Replay.on(WEDNESDAY, "slow@/rss:all")) {
+      CompletableFuture<ValidatableResponse> first =
+          CompletableFuture.supplyAsync(() -> post(Map.of("source", "arxiv")));
+      await().until(() -> !replay.requests().isEmpty());
+
+      post(Map.of("source", "arxiv"))
+          .statusCode(409)
+          .body("detail", containsString("Try again when it has ended."));
+      first.join().statusCode(200).body("verdict", equalTo("FAILED"));
+    }
   }
 
   @Test

@@ -62,6 +62,21 @@ class IngestPapersTest {
   }
 
   @Test
+  void anEmptyListOfADayThatHadPapersIsNotBelieved() {
+    source.answers(date -> answer());
+    assertThat(ingest.run("scripted", DAY).verdict()).isEqualTo(Verdict.NOTHING_NEW);
+    source.answers(date -> answer(paper(1, date), paper(2, date)));
+    ingest.run("scripted", DAY);
+    source.answers(date -> answer());
+
+    Ingestion empty = ingest.run("scripted", DAY);
+
+    assertThat(empty.verdict()).isEqualTo(Verdict.STALE);
+    assertThat(empty.reason()).isEqualTo("the day's list is empty, and had 2 papers before");
+    assertThat(ingest.run("scripted", NEXT_DAY).verdict()).isEqualTo(Verdict.NOTHING_NEW);
+  }
+
+  @Test
   void everyFieldComesBackAsItWasGiven() {
     PaperLinks links = new PaperLinks(null, null, "https://code.example/a", null);
     SourcedPaper given =
