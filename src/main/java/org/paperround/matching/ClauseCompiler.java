@@ -75,6 +75,9 @@ final class ClauseCompiler implements Clause.Cases<Query> {
   private static Query words(Scope scope, String text) {
     List<String> terms =
         TextAnalysis.terms(scope.isProse() ? TextAnalysis.STEMMED : TextAnalysis.UNSTEMMED, text);
+    if (scope == Scope.AUTHOR && terms.size() > 1) {
+      return PersonName.query(terms);
+    }
     return inEach(
         scope,
         part ->

@@ -37,7 +37,13 @@ final class PaperAnalyzer extends AnalyzerWrapper {
 
   @Override
   protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents words) {
-    if (!IndexField.isOfBeginnings(field) || IndexField.part(field) == Field.CATEGORY) {
+    Field part = IndexField.part(field);
+    if (!IndexField.isOfBeginnings(field)) {
+      return part == Field.AUTHOR
+          ? new TokenStreamComponents(words.getSource(), new Initials(words.getTokenStream()))
+          : words;
+    }
+    if (part == Field.CATEGORY) {
       return words;
     }
     return new TokenStreamComponents(

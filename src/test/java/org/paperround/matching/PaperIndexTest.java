@@ -102,6 +102,40 @@ class PaperIndexTest {
     assertThat(found("author:hugging", paper)).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0} finds {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Yann LeCun          | Yann LeCun                 | true",
+        "LeCun, Yann         | Yann LeCun                 | true",
+        "Yann LeCun          | LeCun, Yann                | true",
+        "Y. LeCun            | Yann LeCun                 | true",
+        "LeCun Y             | Yann LeCun                 | true",
+        "Y LeCun             | Yann André LeCun           | true",
+        "Yann LeCun          | Y. LeCun                   | true",
+        "Yann LeCun          | Y. A. LeCun                | true",
+        "Jurgen Schmidhuber  | Jürgen Schmidhuber         | true",
+        "Jean-Baptiste Fey   | J.-B. Fey                  | true",
+        "J. B. Fey           | Jean-Baptiste Fey          | true",
+        "Fey Jean Baptiste   | Jean-Baptiste Fey          | true",
+        "van der Maaten      | Laurens van der Maaten     | true",
+        "L. van der Maaten   | Laurens van der Maaten     | true",
+        "A B C D E F Godel   | A. B. C. D. E. F. Gödel    | true",
+        "Wei Li              | Wei Li                     | true",
+        "L. Li               | Wei Li                     | false",
+        "Wei Li              | Li L. Chen                 | false",
+        "Y. LeCun            | Zoë LeCun                  | false",
+        "Yann LeCun          | Yann L. Dupont             | false",
+        "Yann LeCun          | Yves LeCun                 | false",
+        "Yann LeCun          | Yann Dupont; Zoë LeCun     | false",
+        "Y. L.               | Yann LeCun                 | false",
+        "Wei Wei             | Wei Li                     | false"
+      })
+  void peopleAreFoundHoweverTheirNamesAreWritten(String name, String authors, boolean expected) {
+    PaperText paper = new PaperText(1, "Graphs", "", List.of(authors.split("; ")), null, List.of());
+    assertThat(found("author:\"" + name + "\"", paper).isEmpty()).isNotEqualTo(expected);
+  }
+
   @ParameterizedTest(name = "{0} finds a paper in {1}: {2}")
   @CsvSource({
     "cat:cs.CL, cs.CL, true",

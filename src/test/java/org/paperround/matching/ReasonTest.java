@@ -41,6 +41,7 @@ class ReasonTest {
           rlhf OR study                      | because *study* and *RLHF* stand in the abstract
           direct rlhf                        | because *Direct* stands in the title and *RLHF* in the abstract
           abstract:transformer               | because *transformers* stands in the abstract
+          author:"y. lecun"                  | because *Yann LeCun* is among the authors
           author:muller                      | because *Zoë Müller* is among the authors
           author:(muller yann lecun)         | because *Yann LeCun* and *Zoë Müller* are among the authors
           org:hugging rlhf                   | because *RLHF* stands in the abstract and it comes from *Hugging Face*
