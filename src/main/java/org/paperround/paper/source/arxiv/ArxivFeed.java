@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -85,7 +86,7 @@ final class ArxivFeed {
         SourcedPaper.of(
                 ArxivSource.NAME,
                 id,
-                String.valueOf(entry.getTitle()),
+                Objects.toString(entry.getTitle(), ""),
                 ArxivText.withoutPreamble(
                     entry.getDescription() == null ? "" : entry.getDescription().getValue()))
             .authors(ArxivText.names(creators(entry)))
