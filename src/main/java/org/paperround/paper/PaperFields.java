@@ -85,10 +85,14 @@ record PaperFields(boolean exact) {
     return count != null && keeps(count >= 0, field + " is negative") ? count : null;
   }
 
-  /** The abstract and the PDF of an arXiv id are arXiv's. */
+  /**
+   * The abstract and the PDF of an arXiv id are arXiv's; a DOI has a page of its own where a source
+   * names none.
+   */
   PaperLinks links(PaperId id, PaperLinks links) {
+    String named = id.isArxiv() ? null : link("abstract", links.abstractUrl());
     return new PaperLinks(
-        id.isArxiv() ? id.abstractUrl().orElseThrow() : link("abstract", links.abstractUrl()),
+        named == null && (id.isArxiv() || !exact) ? id.abstractUrl().orElse(null) : named,
         id.isArxiv() ? id.pdfUrl().orElseThrow() : link("pdf", links.pdfUrl()),
         link("code", links.codeUrl()),
         link("project", links.projectUrl()));

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param votes not negative
  * @param comments not negative
  * @param written what title and abstract were before they were made readable
- * @param links for an arXiv id the abstract and the PDF are arXiv's, whatever the source says
+ * @param links for an arXiv id the abstract and the PDF are arXiv's, whatever the source says; for
+ *     a DOI without a page that of doi.org, but in our own format
  */
 public record SourcedPaper(
     String source,
@@ -194,9 +195,9 @@ public record SourcedPaper(
       return this;
     }
 
-    /** Its page, where the id has none of its own. */
+    /** Its page, and no other link. */
     public Builder page(@Nullable String address) {
-      return links(new PaperLinks(id.abstractUrl().orElse(address), null, null, null));
+      return links(new PaperLinks(address, null, null, null));
     }
 
     /** Where more is found. */
