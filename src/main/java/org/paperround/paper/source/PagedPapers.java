@@ -18,7 +18,7 @@ final class PagedPapers {
    * Reads page after page.
    *
    * @param page reads the papers of the page at a place, and says where the next one is; it was the
-   *     last if it says nothing, or the same place again
+   *     last if it says nothing, or the same place again, or had no entries
    * @throws SourceFailure if that never ends; a day that was cut would look complete
    */
   static <P> SourceAnswer read(String who, P first, BiFunction<P, ReadPapers, Optional<P>> page) {
@@ -31,8 +31,9 @@ final class PagedPapers {
     long start = System.nanoTime();
     P place = first;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
+      int before = papers.entries();
       Optional<P> next = page.apply(place, papers);
-      if (next.isEmpty() || next.get().equals(place)) {
+      if (papers.entries() == before || next.isEmpty() || next.get().equals(place)) {
         return papers.answer();
       }
       if (System.nanoTime() - start >= within.toNanos()) {

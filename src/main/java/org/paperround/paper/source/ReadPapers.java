@@ -34,6 +34,11 @@ final class ReadPapers {
     }
   }
 
+  /** How many entries were read, those that were rejected too. */
+  int entries() {
+    return index;
+  }
+
   /** How many papers there are. */
   int size() {
     return papers.size();

@@ -52,9 +52,9 @@ abstract class RxivSource implements PaperSource {
     JsonNode entries = entries(answer, message);
     papers.each(entries, entry -> paper(entry, date));
     int next = cursor + entries.size();
-    // Written as a number or as a text; without it, an empty page is the end.
+    // Written as a number or as a text; without it, pages are read until one is empty.
     int total = message.path("total").asInt(0);
-    return entries.isEmpty() || (total > 0 && next >= total) ? Optional.empty() : Optional.of(next);
+    return total > 0 && next >= total ? Optional.empty() : Optional.of(next);
   }
 
   private JsonNode entries(JsonNode answer, JsonNode message) {

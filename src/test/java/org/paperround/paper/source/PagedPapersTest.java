@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.paperround.paper.PaperId;
+import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourceFailure;
+import org.paperround.paper.SourcedPaper;
 
 class PagedPapersTest {
 
@@ -16,6 +19,9 @@ class PagedPapersTest {
 
   private Optional<Integer> next(int page, ReadPapers papers) {
     read.add(page);
+    papers.each(
+        List.of(page),
+        n -> SourcedPaper.of("source", PaperId.parse("source:" + n), "T", "A").build());
     return Optional.of(page + 1);
   }
 
@@ -28,6 +34,15 @@ class PagedPapersTest {
     PagedPapers.read(
         "The source", 0, (page, papers) -> next(page, papers).map(next -> Math.min(next, 3)));
     assertThat(read).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void aPageWithoutEntriesIsTheLastWhateverItSays() {
+    SourceAnswer answer =
+        PagedPapers.read(
+            "The source", 0, (page, papers) -> page < 2 ? next(page, papers) : Optional.of(7));
+    assertThat(read).containsExactly(0, 1);
+    assertThat(answer.papers()).hasSize(2);
   }
 
   @Test
