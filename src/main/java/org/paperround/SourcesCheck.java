@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.paperround.topic.catalogue.Categories;
+import org.paperround.topic.catalogue.Category;
 
 /** Reads the settings of all sources, for {@link StartCheck}. */
 final class SourcesCheck {
@@ -19,9 +21,9 @@ final class SourcesCheck {
   private static final String PREFIX = "paperround.sources.";
   private static final String FEEDS = PREFIX + "feeds.url.";
   private static final Pattern FEED = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-  private static final Set<String> TAKEN =
-      Set.of("arxiv", "huggingface", "file", "biorxiv", "medrxiv");
-  private static final Pattern CATEGORY = Pattern.compile("[a-z]+(-[a-z]+)?(\\.[A-Za-z-]+)?");
+
+  /** Names of sources that are built in; no feed may take one. */
+  static final Set<String> TAKEN = Set.of("arxiv", "huggingface", "file", "biorxiv", "medrxiv");
 
   private final Config config;
   private final List<String> problems = new ArrayList<>();
@@ -44,10 +46,7 @@ final class SourcesCheck {
     }
     check.value(
         PREFIX + "arxiv.pace", "a duration such as PT3S, not negative", text -> isPause(text));
-    check.value(
-        PREFIX + "arxiv.categories",
-        "arXiv's names of categories, separated by commas, such as cs.CL,math.AG",
-        text -> all(text, CATEGORY.asMatchPredicate()::test));
+    check.categories(PREFIX + "arxiv.categories");
     check.value(
         PREFIX + "arxiv.holidays",
         "days such as 2026-12-25, separated by commas",
@@ -64,6 +63,34 @@ final class SourcesCheck {
               + " other source's name");
     }
     value(name, "an http(s) address", SourcesCheck::isWeb);
+  }
+
+  /** One name that arXiv does not know makes it refuse the feeds of all. */
+  private void categories(String setting) {
+    String written = config.getOptionalValue(setting, String.class).orElse("");
+    for (String name : written.split(",")) {
+      String id = name.strip();
+      if (!id.isEmpty() && !isFollowed(id)) {
+        problems.add(
+            variable(setting)
+                + " is not right: arXiv announces nothing under "
+                + id
+                + "; "
+                + meant(id).map(right -> "write " + right).orElse("leave it out"));
+      }
+    }
+  }
+
+  private static boolean isFollowed(String id) {
+    return Categories.known().find(id).filter(Category::active).isPresent()
+        && Categories.known().canonical(id).equals(id);
+  }
+
+  private static Optional<String> meant(String id) {
+    Categories known = Categories.known();
+    Optional<String> same = known.find(id).map(Category::id).map(known::canonical);
+    return same.filter(SourcesCheck::isFollowed)
+        .or(() -> known.nearest(id).map(Category::id).map(known::canonical));
   }
 
   private static Iterable<String> names(Config config) {

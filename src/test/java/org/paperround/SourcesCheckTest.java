@@ -42,6 +42,7 @@ class SourcesCheckTest {
     "arxiv.pace, PT-1S, PAPERROUND_SOURCES_ARXIV_PACE is not right",
     "arxiv.pace, 3, PAPERROUND_SOURCES_ARXIV_PACE is not right",
     "arxiv.categories, cs CL, PAPERROUND_SOURCES_ARXIV_CATEGORIES is not right",
+    "arxiv.categories, cs.LLM, PAPERROUND_SOURCES_ARXIV_CATEGORIES is not right",
     "arxiv.holidays, Christmas, PAPERROUND_SOURCES_ARXIV_HOLIDAYS is not right",
     "feeds.url.arxiv, https://x.example/, PAPERROUND_SOURCES_FEEDS_URL_ARXIV names a feed badly",
     "feeds.url.Big, https://x.example/, PAPERROUND_SOURCES_FEEDS_URL_BIG names a feed badly",
@@ -52,5 +53,30 @@ class SourcesCheckTest {
         .singleElement()
         .asString()
         .startsWith(problem);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "cs.cl, write cs.CL",
+    "CS.CL, write cs.CL",
+    "cs CL, write cs.CL",
+    "cs.CLL, write cs.CL",
+    "robotics, write cs.RO",
+    "cs.NA, write math.NA",
+    "math.MP, write math-ph",
+    "cmp-lg, write cs.CL",
+    "cs, leave it out",
+    "astro-ph, leave it out",
+    "cs.LLM!, leave it out"
+  })
+  void aCategoryThatArxivWouldRefuseIsNamedWithTheRightOne(String written, String what) {
+    assertThat(
+            problems(
+                Map.of("paperround.sources.arxiv.categories", "math.AG, " + written + ",hep-th")))
+        .containsExactly(
+            "PAPERROUND_SOURCES_ARXIV_CATEGORIES is not right: arXiv announces nothing under "
+                + written
+                + "; "
+                + what);
   }
 }

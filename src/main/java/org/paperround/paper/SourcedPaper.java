@@ -3,16 +3,14 @@ package org.paperround.paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one source says of one paper, checked and tidied: text in one line, NFC, and TeX made
  * readable but in our own format; null or empty where the source says nothing. Built with {@link
- * #of}.
+ * #of}; a limit that an optional part exceeds is a mistake in our own format only, of other sources
+ * the part is left out or cut.
  *
  * @param source the name of the source, at most 40 characters
  * @param title required, at most 1000 characters
@@ -28,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     comes late replaces nothing; null: the newest
  * @param votes not negative
  * @param comments not negative
- * @param written what title and abstract were before they were made readable; worked out here
- * @param links for an arXiv id the abstract and the PDF are arXiv's, whatever the source says
+ * @param written what title and abstract were before they were made readable
+ * @param links for an arXiv id the abstract and the PDF are arXiv's, whatever the source says; for
+ *     a DOI without a page that of doi.org, but in our own format
  */
 public record SourcedPaper(
     String source,
@@ -56,101 +55,48 @@ public record SourcedPaper(
 
   static final int LONGEST_TITLE = 1000;
   static final int LONGEST_SUMMARY = 20_000;
-  private static final int MOST_CATEGORIES = 50;
-  private static final Pattern CATEGORY = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,39}");
-  private static final int EARLIEST_YEAR = 1900;
-  private static final int LATEST_YEAR = 2199;
+  // No digest looks further back.
+  private static final int DAYS_OUT_OF_SIGHT = 15;
 
-  /**
-   * Checks and tidies.
-   *
-   * @throws InvalidPaper naming the first field that cannot be kept
-   */
+  /** Copies the lists; what is in it was checked by {@link Builder#build}. */
   public SourcedPaper {
-    String writtenTitle = title;
-    String writtenSummary = summary;
-    // What is handed over in our own format means what it says.
-    UnaryOperator<String> line =
-        source.equals(IngestPapers.FILE) ? PaperText::line : SourcedPaper::readableLine;
-    title = required("title", line.apply(title), LONGEST_TITLE);
-    summary = required("abstract", line.apply(summary), LONGEST_SUMMARY);
-    written = TexSource.of(writtenTitle, title, writtenSummary, summary);
-    authors = authors.stream().map(line).filter(name -> !name.isEmpty()).toList();
-    if (authors.size() > MOST_AUTHORS) {
-      throw new InvalidPaper("authors has more than " + MOST_AUTHORS + " names");
-    }
-    authors.forEach(name -> shortEnough("authors", name, LONGEST_NAME));
-    organization = organization == null ? "" : line.apply(organization);
-    shortEnough("organization", organization, LONGEST_NAME);
-    organization = organization.isEmpty() ? null : organization;
-    categories = categories.stream().map(String::strip).distinct().toList();
-    if (categories.size() > MOST_CATEGORIES) {
-      throw new InvalidPaper("categories has more than " + MOST_CATEGORIES + " entries");
-    }
-    if (!categories.stream().allMatch(category -> CATEGORY.matcher(category).matches())) {
-      throw new InvalidPaper("categories must be like cs.CL");
-    }
-    if (publishedOn != null) {
-      plausible("publishedOn", publishedOn);
-    }
-    if (announcedAt != null) {
-      plausible("announcedAt", announcedAt.atZone(ZoneOffset.UTC).toLocalDate());
-      announcedAt = announcedAt.truncatedTo(ChronoUnit.MILLIS);
-    }
-    notNegative("votes", votes);
-    notNegative("comments", comments);
-    links =
-        new PaperLinks(
-            id.isArxiv()
-                ? id.abstractUrl().orElseThrow()
-                : checked("abstract", links.abstractUrl()),
-            id.isArxiv() ? id.pdfUrl().orElseThrow() : checked("pdf", links.pdfUrl()),
-            checked("code", links.codeUrl()),
-            checked("project", links.projectUrl()));
-  }
-
-  private static String required(String field, String line, int longest) {
-    if (line.isEmpty()) {
-      throw new InvalidPaper(field + " is missing");
-    }
-    shortEnough(field, line, longest);
-    return line;
-  }
-
-  private static String readableLine(String text) {
-    return PaperText.line(TexText.readable(PaperText.line(text)));
-  }
-
-  private static void shortEnough(String field, String line, int longest) {
-    if (line.length() > longest) {
-      throw new InvalidPaper(field + " is longer than " + longest + " characters");
-    }
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
   }
 
   /** Whether a date is near enough to our time to be kept. */
   public static boolean isPlausible(LocalDate date) {
-    return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
+    return PaperFields.isPlausible(date);
   }
 
-  private static void plausible(String field, LocalDate date) {
-    if (!isPlausible(date)) {
-      throw new InvalidPaper(
-          field + " is not between the years " + EARLIEST_YEAR + " and " + LATEST_YEAR);
-    }
+  /**
+   * What two statements of one source and one day say of a paper together: the content of the newer
+   * one, which is the one that is only mentioned again, else the later; and the first announcement,
+   * so that a paper that is revised on its first day stays news.
+   */
+  public SourcedPaper joinedWith(SourcedPaper later) {
+    SourcedPaper newer = announcedBefore != null && later.announcedBefore == null ? this : later;
+    SourcedPaper older = newer == this ? later : this;
+    return new SourcedPaper(
+        source,
+        id,
+        newer.title,
+        newer.summary,
+        newer.authors,
+        newer.organization,
+        newer.categories,
+        newer.publishedOn == null ? older.publishedOn : newer.publishedOn,
+        earlier(newer.announcedAt, older.announcedAt),
+        older.announcedBefore == null ? null : newer.announcedBefore,
+        newer.statedOn,
+        newer.votes,
+        newer.comments,
+        newer.links,
+        newer.written);
   }
 
-  private static void notNegative(String field, @Nullable Integer count) {
-    if (count != null && count < 0) {
-      throw new InvalidPaper(field + " is negative");
-    }
-  }
-
-  private static @Nullable String checked(String link, @Nullable String address) {
-    if (address == null) {
-      return null;
-    }
-    return PaperLinks.address(address)
-        .orElseThrow(() -> new InvalidPaper("links." + link + " is no http or https address"));
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   /** Begins with what every paper must have; nothing is checked before {@link Builder#build}. */
@@ -219,6 +165,18 @@ public record SourcedPaper(
       return this;
     }
 
+    /** It was announced on that day, whose state this is. */
+    public Builder announcedOn(LocalDate day) {
+      return statedOn(day).announcedAt(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** It is only mentioned again on that day, as with a new version, and is no news. */
+    public Builder mentionedOn(LocalDate day) {
+      return statedOn(day)
+          .announcedBefore(
+              day.minusDays(DAYS_OUT_OF_SIGHT).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
     /** The day whose state this is. */
     public Builder statedOn(@Nullable LocalDate day) {
       this.statedOn = day;
@@ -237,6 +195,11 @@ public record SourcedPaper(
       return this;
     }
 
+    /** Its page, and no other link. */
+    public Builder page(@Nullable String address) {
+      return links(new PaperLinks(address, null, null, null));
+    }
+
     /** Where more is found. */
     public Builder links(PaperLinks addresses) {
       this.links = addresses;
@@ -244,27 +207,31 @@ public record SourcedPaper(
     }
 
     /**
-     * The paper, checked.
+     * The paper, checked and tidied. Papers in our own format must be right in everything; of other
+     * sources optional fields that cannot be kept are left out.
      *
      * @throws InvalidPaper naming the first field that cannot be kept
      */
     public SourcedPaper build() {
+      PaperFields fields = PaperFields.of(source);
+      String readTitle = fields.required("title", title, LONGEST_TITLE);
+      String readSummary = fields.required("abstract", summary, LONGEST_SUMMARY);
       return new SourcedPaper(
           source,
           id,
-          title,
-          summary,
-          authors,
-          organization,
-          categories,
-          publishedOn,
-          announcedAt,
+          readTitle,
+          readSummary,
+          fields.authors(authors),
+          fields.organization(organization),
+          fields.categories(categories),
+          fields.day("publishedOn", publishedOn),
+          fields.instant("announcedAt", announcedAt),
           announcedBefore,
           statedOn,
-          votes,
-          comments,
-          links,
-          null);
+          fields.count("votes", votes),
+          fields.count("comments", comments),
+          fields.links(id, links),
+          TexSource.of(title, readTitle, summary, readSummary));
     }
   }
 }

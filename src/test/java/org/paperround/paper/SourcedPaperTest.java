@@ -80,9 +80,60 @@ class SourcedPaperTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
-  void whatCannotBeKeptIsRefusedByName(String reason, UnaryOperator<Builder> change) {
+  void inOurOwnFormatWhatCannotBeKeptIsRefusedByName(String reason, UnaryOperator<Builder> change) {
     Builder builder = change.apply(SourcedPaper.of("file", ID, "T", "A"));
     assertThatThrownBy(builder::build).isInstanceOf(InvalidPaper.class).hasMessage(reason);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  void ofASourceWhatCannotBeKeptIsLeftOut(String reason, UnaryOperator<Builder> change) {
+    SourcedPaper paper = change.apply(SourcedPaper.of("journal", ID, "T", "A")).build();
+    assertThat(paper)
+        .usingRecursiveComparison()
+        .ignoringFields("authors")
+        .isEqualTo(SourcedPaper.of("journal", ID, "T", "A").build());
+    assertThat(paper.authors()).hasSize(reason.endsWith("names") ? SourcedPaper.MOST_AUTHORS : 0);
+  }
+
+  @Test
+  void whatIsRightBesidesWhatIsStrangeIsKept() {
+    SourcedPaper paper =
+        SourcedPaper.of("journal", ID, "T", "A")
+            .authors(List.of("Ada One", "B".repeat(100_000), "Cem Three"))
+            .categories(List.of("cs.CL", "Computer Science", "cs.LG"))
+            .links(new PaperLinks(null, null, "n/a", "https://a.example/"))
+            .build();
+    assertThat(paper.authors()).containsExactly("Ada One", "Cem Three");
+    assertThat(paper.categories()).containsExactly("cs.CL", "cs.LG");
+    assertThat(paper.links().codeUrl()).isNull();
+    assertThat(paper.links().projectUrl()).isEqualTo("https://a.example/");
+  }
+
+  @Test
+  void aPaperThatIsRevisedOnItsFirstDayStaysNewsInEitherOrder() {
+    LocalDate day = LocalDate.parse("2026-05-04");
+    SourcedPaper first =
+        SourcedPaper.of("journal", ID, "$\\alpha$", "One.")
+            .announcedOn(day)
+            .publishedOn(day)
+            .build();
+    SourcedPaper second =
+        SourcedPaper.of("journal", ID, "$\\beta$", "Two.").mentionedOn(day).build();
+    assertThat(first.joinedWith(second)).isEqualTo(second.joinedWith(first));
+    SourcedPaper joined = first.joinedWith(second);
+    assertThat(joined.title()).isEqualTo("β");
+    assertThat(joined.written()).isEqualTo(second.written());
+    assertThat(joined.announcedAt()).isEqualTo("2026-05-04T00:00:00Z");
+    assertThat(joined.announcedBefore()).isNull();
+    assertThat(joined.publishedOn()).isEqualTo(day);
+    assertThat(second.joinedWith(second)).isEqualTo(second);
+  }
+
+  @Test
+  void textThatIsMuchTooLongIsRefusedBeforeItsTexIsRead() {
+    assertThatThrownBy(SourcedPaper.of("journal", ID, "T", "$\\frac{1}{2}$".repeat(100_000))::build)
+        .hasMessage("abstract is longer than 20000 characters");
   }
 
   @Test

@@ -3,27 +3,25 @@ package org.paperround.paper.source;
 import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndPerson;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdom2.Element;
-import org.jsoup.Jsoup;
 import org.paperround.paper.InvalidPaper;
 import org.paperround.paper.PaperId;
-import org.paperround.paper.PaperLinks;
 import org.paperround.paper.PaperSource;
-import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourcedPaper;
 
@@ -32,6 +30,11 @@ import org.paperround.paper.SourcedPaper;
  * names one, else by its link. An entry without an abstract is rejected: there is nothing to match.
  */
 final class FeedSource implements PaperSource {
+
+  private static final Pattern NAMES_A_WORK =
+      Pattern.compile(
+          "(?:arxiv|oai:arxiv\\.org|doi):|https?://(?:[a-z]+\\.)?(?:arxiv|doi)\\.org/",
+          Pattern.CASE_INSENSITIVE);
 
   private final String name;
   private final URI address;
@@ -69,17 +72,9 @@ final class FeedSource implements PaperSource {
     SourceCall call =
         SourceCall.of(who, address, "application/rss+xml, application/atom+xml, application/xml")
             .within(rule);
-    SyndFeed feed = FeedReader.read(who, http.get(call));
-    List<SourcedPaper> papers = new ArrayList<>();
-    List<RejectedPaper> rejected = new ArrayList<>();
-    for (int index = 0; index < feed.getEntries().size(); index++) {
-      try {
-        papers.add(paper(feed.getEntries().get(index)));
-      } catch (InvalidPaper invalid) {
-        rejected.add(new RejectedPaper(index, String.valueOf(invalid.getMessage())));
-      }
-    }
-    return new SourceAnswer(papers, rejected);
+    ReadPapers papers = new ReadPapers();
+    papers.each(FeedReader.read(who, http.get(call)).getEntries(), this::paper);
+    return papers.answer();
   }
 
   private SourcedPaper paper(SyndEntry entry) {
@@ -91,38 +86,41 @@ final class FeedSource implements PaperSource {
             .map(Date::toInstant)
             .filter(instant -> instant.isBefore(now))
             .orElse(null);
-    return SourcedPaper.of(name, id, text(entry.getTitle()), summary(entry))
+    return SourcedPaper.of(name, id, HtmlText.plain(entry.getTitle()), summary(entry))
         .authors(authors(entry))
         .announcedAt(dated)
         .publishedOn(dated == null ? null : LocalDate.ofInstant(dated, ZoneOffset.UTC))
-        .links(
-            new PaperLinks(
-                PaperLinks.address(entry.getLink()).or(id::abstractUrl).orElse(null),
-                null,
-                null,
-                null))
+        .page(entry.getLink())
         .build();
   }
 
   /** What names the work comes before what names the page. */
   private PaperId identity(SyndEntry entry) {
     Stream<String> named =
-        Stream.concat(
-            Stream.concat(
-                dublinCore(entry), entry.getForeignMarkup().stream().map(Element::getText)),
-            Stream.of(entry.getUri(), entry.getLink()));
+        Stream.of(
+                dublinCore(entry),
+                entry.getForeignMarkup().stream().map(FeedSource::foreign),
+                Stream.of(entry.getUri(), entry.getLink()))
+            .flatMap(texts -> texts);
     return named
         .filter(Objects::nonNull)
         .map(String::strip)
+        .filter(text -> NAMES_A_WORK.matcher(text).lookingAt())
         .flatMap(text -> work(text).stream())
         .findFirst()
-        .orElseGet(() -> PaperId.parse(Objects.toString(entry.getLink(), ""), name));
+        .orElseGet(() -> PaperId.parse(page(Objects.toString(entry.getLink(), "")), name));
   }
 
   private static Stream<String> dublinCore(SyndEntry entry) {
     return entry.getModule(DCModule.URI) instanceof DCModule module
         ? module.getIdentifiers().stream()
         : Stream.empty();
+  }
+
+  /** {@code prism:doi} says by its name that it is one. */
+  private static String foreign(Element element) {
+    String text = element.getTextTrim();
+    return element.getName().equals("doi") && text.startsWith("10.") ? "doi:" + text : text;
   }
 
   private Optional<PaperId> work(String text) {
@@ -132,6 +130,21 @@ final class FeedSource implements PaperSource {
     } catch (InvalidPaper none) {
       return Optional.empty();
     }
+  }
+
+  /** The link without what does not belong to the page: where in it, and who sent us. */
+  private String page(String link) {
+    String address = link.strip().replaceFirst("#.*", "");
+    int query = address.indexOf('?');
+    if (query >= 0) {
+      String kept =
+          Arrays.stream(address.substring(query + 1).split("&"))
+              .filter(parameter -> !parameter.startsWith("utm_"))
+              .collect(Collectors.joining("&"));
+      address = address.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
+    }
+    // What is no address is a key of the feed's own, whatever it looks like.
+    return address.isEmpty() || address.contains("://") ? address : name + ":" + address;
   }
 
   private static List<String> authors(SyndEntry entry) {
@@ -148,12 +161,8 @@ final class FeedSource implements PaperSource {
   private static String summary(SyndEntry entry) {
     return Stream.concat(Stream.ofNullable(entry.getDescription()), entry.getContents().stream())
         .map(SyndContent::getValue)
-        .map(FeedSource::text)
+        .map(HtmlText::plain)
         .max((one, other) -> Integer.compare(one.length(), other.length()))
         .orElse("");
-  }
-
-  private static String text(String html) {
-    return html == null ? "" : Jsoup.parse(html).text();
   }
 }

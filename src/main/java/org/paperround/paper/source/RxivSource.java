@@ -1,24 +1,14 @@
 package org.paperround.paper.source;
 
+import static org.paperround.paper.source.JsonFields.day;
+import static org.paperround.paper.source.JsonFields.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.paperround.paper.InvalidPaper;
 import org.paperround.paper.PaperId;
-import org.paperround.paper.PaperLinks;
 import org.paperround.paper.PaperSource;
-import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourceFailure;
 import org.paperround.paper.SourcedPaper;
@@ -30,22 +20,16 @@ import org.paperround.paper.SourcedPaper;
  */
 abstract class RxivSource implements PaperSource {
 
-  private static final int MOST_PAGES = 40;
-  // No digest looks further back.
-  private static final int DAYS_OUT_OF_SIGHT = 15;
-
   private final String who;
   private final String name;
-  private final SourceHttp http;
-  private final ObjectMapper json;
-  private final String base;
+  private final SourceJson http;
+  private final RxivConfig config;
 
-  RxivSource(String who, String name, SourceHttp http, ObjectMapper json, URI url) {
+  RxivSource(String who, String name, SourceJson http, RxivConfig config) {
     this.who = who;
     this.name = name;
     this.http = http;
-    this.json = json;
-    this.base = url.toString().replaceFirst("/+$", "");
+    this.config = config;
   }
 
   @Override
@@ -55,74 +39,42 @@ abstract class RxivSource implements PaperSource {
 
   @Override
   public SourceAnswer fetch(LocalDate date) {
-    // A paper posted twice on a day comes twice; the later version counts.
-    Map<String, SourcedPaper> papers = new TreeMap<>();
-    List<RejectedPaper> rejected = new ArrayList<>();
-    int cursor = 0;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      JsonNode answer = page(date, cursor);
-      JsonNode collection = answer.path("collection");
-      for (JsonNode entry : collection) {
-        try {
-          SourcedPaper paper = paper(entry, date);
-          papers.put(paper.id().value(), paper);
-        } catch (InvalidPaper invalid) {
-          rejected.add(new RejectedPaper(cursor, String.valueOf(invalid.getMessage())));
-        }
-        cursor++;
-      }
-      if (collection.isEmpty() || cursor >= total(answer)) {
-        return new SourceAnswer(List.copyOf(papers.values()), rejected);
-      }
-    }
-    throw SourceFailure.failed(who + " has more papers on that day than are read at once");
+    return PagedPapers.read(who, 0, (cursor, papers) -> page(date, cursor, papers));
   }
 
-  private JsonNode page(LocalDate date, int cursor) {
-    URI address =
-        URI.create(base + "/details/" + name + "/" + date + "/" + date + "/" + cursor + "/json");
-    try {
-      JsonNode answer = json.readTree(http.get(who, address, "application/json"));
-      String status = answer.path("messages").path(0).path("status").asText();
-      if (status.startsWith("no posts found")) {
-        return json.createObjectNode();
-      }
-      if (!status.equals("ok") || !answer.path("collection").isArray()) {
-        throw SourceFailure.failed(who + " answered with JSON that is no list of papers");
-      }
-      return answer;
-    } catch (IOException unparsable) {
-      throw SourceFailure.failed(who + " answered with something that is no JSON");
+  private Optional<Integer> page(LocalDate date, int cursor, ReadPapers papers) {
+    String path = "/details/{}/{}/{}/{}/json";
+    JsonNode answer = http.get(who, config.url(), path, name, date, date, cursor);
+    JsonNode message = answer.at("/messages/0");
+    if (text(message, "status").startsWith("no posts found")) {
+      return Optional.empty();
     }
+    JsonNode entries = entries(answer, message);
+    papers.each(entries, entry -> paper(entry, date));
+    int next = cursor + entries.size();
+    // Written as a number or as a text; without it, pages are read until one is empty.
+    int total = message.path("total").asInt(0);
+    return total > 0 && next >= total ? Optional.empty() : Optional.of(next);
   }
 
-  /** Written as a number or as a text. */
-  private static int total(JsonNode answer) {
-    return answer.path("messages").path(0).path("total").asInt(0);
+  private JsonNode entries(JsonNode answer, JsonNode message) {
+    JsonNode entries = SourceJson.list(who, answer, "/collection");
+    if (!text(message, "status").equals("ok")) {
+      throw SourceFailure.failed(who + " answered without the status ok");
+    }
+    return entries;
   }
 
   private SourcedPaper paper(JsonNode entry, LocalDate date) {
-    PaperId id = PaperId.parse("doi:" + entry.path("doi").asText(), name);
+    PaperId id = PaperId.parse("doi:" + text(entry, "doi"), name);
     SourcedPaper.Builder paper =
-        SourcedPaper.of(name, id, entry.path("title").asText(), entry.path("abstract").asText())
+        SourcedPaper.of(name, id, text(entry, "title"), text(entry, "abstract"))
             .authors(
-                Arrays.stream(entry.path("authors").asText().split(";"))
-                    .map(RxivSource::name)
-                    .toList())
-            .organization(institution(entry))
-            .statedOn(date)
-            .links(new PaperLinks(id.abstractUrl().orElse(null), null, null, null));
-    if (entry.path("version").asInt(1) > 1) {
-      // Seen for the first time now, but posted long ago.
-      return paper
-          .announcedBefore(
-              date.minusDays(DAYS_OUT_OF_SIGHT).atStartOfDay(ZoneOffset.UTC).toInstant())
-          .build();
-    }
-    return paper
-        .publishedOn(day(entry.path("date").asText()).orElse(date))
-        .announcedAt(date.atStartOfDay(ZoneOffset.UTC).toInstant())
-        .build();
+                Arrays.stream(text(entry, "authors").split(";")).map(RxivSource::name).toList())
+            .organization(text(entry, "author_corresponding_institution"));
+    return entry.path("version").asInt(1) > 1
+        ? paper.mentionedOn(date).build()
+        : paper.announcedOn(date).publishedOn(day(entry, "date").orElse(date)).build();
   }
 
   /** {@code Doe, J. A.} is J. A. Doe. */
@@ -131,20 +83,5 @@ abstract class RxivSource implements PaperSource {
     return comma < 0
         ? written.strip()
         : written.substring(comma + 1).strip() + " " + written.substring(0, comma).strip();
-  }
-
-  private static @Nullable String institution(JsonNode entry) {
-    String institution = entry.path("author_corresponding_institution").asText();
-    return institution.isBlank() || institution.length() > SourcedPaper.LONGEST_NAME
-        ? null
-        : institution;
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text)).filter(SourcedPaper::isPlausible);
-    } catch (DateTimeException unknown) {
-      return Optional.empty();
-    }
   }
 }

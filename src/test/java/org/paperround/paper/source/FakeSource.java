@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** An HTTP server on a free port that answers as a test wants, faults included. */
-final class FakeSource implements AutoCloseable {
+public final class FakeSource implements AutoCloseable {
 
   /** What it does with a request. */
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
 
@@ -29,7 +29,8 @@ final class FakeSource implements AutoCloseable {
   private final List<String> userAgents = new CopyOnWriteArrayList<>();
   private volatile Function<URI, Answer> answers = uri -> json("[]");
 
-  FakeSource() throws IOException {
+  /** Starts it. */
+  public FakeSource() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(
@@ -46,7 +47,8 @@ final class FakeSource implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  /** Where it is. */
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -56,7 +58,7 @@ final class FakeSource implements AutoCloseable {
   }
 
   /** Answers the first requests one by one and every further one like the last. */
-  void answersInTurn(Answer... inTurn) {
+  public void answersInTurn(Answer... inTurn) {
     answers(uri -> inTurn[Math.min(requests.size(), inTurn.length) - 1]);
   }
 
@@ -83,7 +85,8 @@ final class FakeSource implements AutoCloseable {
     };
   }
 
-  static Answer body(int status, String type, String body) {
+  /** An answer that is right as far as HTTP goes. */
+  public static Answer body(int status, String type, String body) {
     return exchange -> {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", type);

@@ -5,45 +5,49 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.paperround.paper.source.FakeSource.body;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourceFailure;
 import org.paperround.paper.SourcedPaper;
 
 @QuarkusTest
-class FeedSourceTest {
+class FeedSourceTest extends SourceContract {
 
-  private static final LocalDate DAY = LocalDate.parse("2026-05-04");
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-05-04T12:00:00Z"), ZoneOffset.UTC);
   private static final BiConsumer<String, URI> ANYWHERE = (who, address) -> {};
 
-  @Inject SourceHttp http;
-  private FakeSource server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new FakeSource();
+  FeedSourceTest() {
+    super("The feed journal");
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
+  @Override
+  FeedSource source(URI url) {
+    return new FeedSource("journal", url, http, ANYWHERE, NOON);
   }
 
-  private SourceAnswer fetch() {
-    return new FeedSource("journal", server.url(), http, ANYWHERE, NOON).fetch(DAY);
+  @Override
+  Map<String, String> unreadable() {
+    String noFeed = "answered with something that is no RSS or Atom feed";
+    return Map.of("[]", noFeed, "", noFeed, "<rss>", noFeed, "<y/>", noFeed);
+  }
+
+  private static FakeSource.Answer rss(String... items) {
+    String start =
+        """
+        <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+          xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel><title>J</title>
+        """;
+    return body(200, "application/rss+xml", start + String.join("", items) + "</channel></rss>");
   }
 
   @Test
@@ -116,11 +120,60 @@ class FeedSourceTest {
     assertThat(server.requests()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "<guid>post/2312001</guid>, journal:https://j.example/1",
+        "<guid>2605.00001</guid>, journal:https://j.example/1",
+        "<guid>10.1000/x</guid>, journal:https://j.example/1",
+        "<prism:number>2605.00001</prism:number>, journal:https://j.example/1",
+        "<guid>doi:nonsense</guid>, journal:https://j.example/1",
+        "<guid>https://arxiv.org/list/cs.CL/recent</guid>, journal:https://j.example/1",
+        "<guid>https://j.example/post/2312001</guid>, journal:https://j.example/1",
+        "<guid>arXiv:2605.00001v2</guid>, 2605.00001",
+        "<guid>oai:arXiv.org:2605.00001v2</guid>, 2605.00001",
+        "<guid>https://arxiv.org/abs/2605.00001</guid>, 2605.00001",
+        "<dc:identifier>doi:10.1000/x</dc:identifier>, doi:10.1000/x",
+        "<dc:identifier>https://doi.org/10.1000/x</dc:identifier>, doi:10.1000/x",
+        "<prism:doi>10.1000/x</prism:doi>, doi:10.1000/x",
+        "<prism:doi>https://dx.doi.org/10.1000/x</prism:doi>, doi:10.1000/x"
+      })
+  void onlyWhatSaysThatItIsAnArxivIdOrDoiIsOne(String named, String id) {
+    server.answersInTurn(
+        rss(
+            "<item><title>T</title><description>A</description><link>https://j.example/1</link>"
+                + named
+                + "</item>"));
+    assertThat(fetch().papers()).extracting(paper -> paper.id().value()).containsExactly(id);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "https://j.example/1?utm_source=rss#top, journal:https://j.example/1",
+    "https://j.example/?p=7&amp;utm_medium=feed&amp;q=a, journal:https://j.example/?p=7&q=a",
+    "https://j.example/a?, journal:https://j.example/a",
+    "post/2312001, journal:post/2312001",
+    "/1, journal:/1",
+    "https://arxiv.org/abs/2605.00001?utm_source=x, 2605.00001"
+  })
+  void aPageIsTheSameWhereverInItAndWhoeverSendsUs(String link, String id) {
+    server.answersInTurn(
+        rss("<item><title>T</title><description>A</description><link>" + link + "</link></item>"));
+    assertThat(fetch().papers()).extracting(paper -> paper.id().value()).containsExactly(id);
+  }
+
   @Test
-  void whatIsNoFeedIsRefused() {
-    server.answersInTurn(body(200, "application/json", "[]"));
-    assertThatThrownBy(this::fetch)
-        .isInstanceOf(SourceFailure.class)
-        .hasMessage("The feed journal answered with something that is no RSS or Atom feed");
+  void aPaperThatComesTwiceIsOnePaperAndOneWithoutAnythingToKnowItByIsRejected() {
+    String item = "<item><title>T</title><description>A</description>%s</item>";
+    server.answersInTurn(
+        rss(
+            item.formatted("<link>https://j.example/1</link>"),
+            item.formatted("<link>https://j.example/1#comments</link>"),
+            item.formatted("")));
+    SourceAnswer answer = fetch();
+    assertThat(answer.papers()).hasSize(1);
+    assertThat(answer.rejected())
+        .containsExactly(new RejectedPaper(2, "id is no arXiv id, DOI or source:key"));
   }
 }

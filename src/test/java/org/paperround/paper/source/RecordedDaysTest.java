@@ -56,7 +56,7 @@ class RecordedDaysTest {
                   uri.getQuery().contains("&p=0&")
                       ? text(file(recordings, LocalDate.parse(uri.getQuery().substring(5, 15))))
                       : "[]"));
-      HuggingFaceSource source = new HuggingFaceSource(http, json, server.url());
+      HuggingFaceSource source = new HuggingFaceSource(new SourceJson(http, json), server::url);
 
       int created = 0;
       int again = 0;

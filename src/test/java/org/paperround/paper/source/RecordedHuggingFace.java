@@ -14,6 +14,6 @@ public final class RecordedHuggingFace {
   /** The papers of a day. */
   public static List<SourcedPaper> read(
       SourceHttp http, ObjectMapper json, URI url, LocalDate day) {
-    return new HuggingFaceSource(http, json, url).fetch(day).papers();
+    return new HuggingFaceSource(new SourceJson(http, json), () -> url).fetch(day).papers();
   }
 }

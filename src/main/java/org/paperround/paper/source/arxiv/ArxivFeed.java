@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -83,7 +84,7 @@ final class ArxivFeed {
         SourcedPaper.of(
                 ArxivSource.NAME,
                 id,
-                String.valueOf(entry.getTitle()),
+                Objects.toString(entry.getTitle(), ""),
                 ArxivText.withoutPreamble(
                     entry.getDescription() == null ? "" : entry.getDescription().getValue()))
             .authors(ArxivText.names(creators(entry)))
