@@ -12,6 +12,8 @@ final class ArxivText {
   private static final Pattern BEFORE_ABSTRACT =
       Pattern.compile("\\A\\s*arXiv:\\S+\\s+Announce Type:.*?\\bAbstract:\\s*", Pattern.DOTALL);
 
+  private static final int DEEPEST = 10;
+
   private ArxivText() {}
 
   /** The abstract alone; a feed writes the id and the announce type before it. */
@@ -23,11 +25,9 @@ final class ArxivText {
   /** The names in {@code Ada One (1), Ben Two}, affiliations left out. */
   static List<String> names(String creators) {
     String names = creators;
-    String before;
-    do {
-      before = names;
+    for (int depth = 0; depth < DEEPEST && names.indexOf('(') >= 0; depth++) {
       names = IN_PARENTHESES.matcher(names).replaceAll("");
-    } while (!names.equals(before));
+    }
     return Arrays.stream(names.split(",\\s*"))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
