@@ -33,7 +33,7 @@ public class IngestionLog {
 
   /**
    * Writes an ingestion down, whatever becomes of the caller's transaction, and fires it as an
-   * event.
+   * event, whatever becomes of that.
    */
   Ingestion record(
       String source,
@@ -53,8 +53,21 @@ public class IngestionLog {
                       .forEach(of -> entities.persist(new IngestionCategoryRow(row.id(), of)));
                   return row.toIngestion(outcome.categories());
                 });
-    ended.fire(ingestion);
+    tell(ingestion);
     return ingestion;
+  }
+
+  /** Who listens and fails does not undo what is written down. */
+  private void tell(Ingestion ingestion) {
+    try {
+      ended.fire(ingestion);
+    } catch (RuntimeException failure) {
+      LOG.errorf(
+          failure,
+          "The ingestion of %s for %s is recorded, but not everybody could be told",
+          ingestion.source(),
+          ingestion.date());
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package org.paperround.admin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -28,6 +29,7 @@ import org.paperround.RoundsProfile;
 import org.paperround.paper.CategoryVerdict;
 import org.paperround.paper.Ingestion;
 import org.paperround.paper.Ingestion.Verdict;
+import org.paperround.paper.IngestionListener;
 import org.paperround.paper.ScriptedSource;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourceFailure;
@@ -52,6 +54,7 @@ class SourceAlertsTest {
 
   @Inject FrontDoor door;
   @Inject ScriptedSource source;
+  @Inject IngestionListener listener;
   @Inject Event<Ingestion> events;
 
   @BeforeEach
@@ -66,6 +69,7 @@ class SourceAlertsTest {
 
   @AfterEach
   void close() {
+    listener.does(ingestion -> {});
     source.answers(date -> new SourceAnswer(List.of(), List.of()));
     door.clock().reset();
   }
@@ -202,6 +206,19 @@ class SourceAlertsTest {
     door.sql(
         "insert into ingestion_category (ingestion_id, category, verdict, reason, seen, created)"
             + " values (%d, '%s', '%s', 'old in %2$s', 0, 0)".formatted(id, category, verdict));
+  }
+
+  @Test
+  void whoListensAndFailsDoesNotUndoAnIngestion() {
+    listener.does(
+        ingestion -> {
+          throw new IllegalStateException("nobody home");
+        });
+    asked();
+    FrontDoor.operator()
+        .get("/api/admin/ingestions")
+        .then()
+        .body("items.source", is(List.of("scripted")));
   }
 
   @Test
