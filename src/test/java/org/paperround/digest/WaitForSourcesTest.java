@@ -23,13 +23,17 @@ import org.paperround.RoundsProfile;
 @TestProfile(WaitForSourcesTest.Waiting.class)
 class WaitForSourcesTest {
 
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "paperround.digest.wait-for-sources", "PT2H",
+          "paperround.sources.arxiv.categories", "cs.CL");
+
   /** Two hours for one category. */
   public static class Waiting extends RoundsProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put("paperround.digest.wait-for-sources", "PT2H");
-      settings.put("paperround.sources.arxiv.categories", "cs.CL");
+      settings.putAll(SETTINGS);
       return settings;
     }
   }
