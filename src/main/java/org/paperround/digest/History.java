@@ -79,7 +79,7 @@ public class History {
     return state.isFinal() ? Outcome.NOT_DELIVERED : Outcome.WAITING;
   }
 
-  /** Adds what was wrong with sources between a silent day and the due day before it. */
+  /** Adds which sources were in trouble between a silent day and the due day before it. */
   private List<DueDay> explained(List<DueDay> newestFirst) {
     if (newestFirst.stream().noneMatch(History::isSilent)) {
       return newestFirst;
@@ -107,6 +107,6 @@ public class History {
             Outcome.SOURCE_TROUBLE,
             0,
             day.seen(),
-            String.join("; ", troubles));
+            String.join(", and ", troubles));
   }
 }

@@ -22,20 +22,8 @@ final class SourceStanding {
    * What is known of an ingestion.
    *
    * @param of the source or category
-   * @param reason null where nobody asks for it
    */
-  record Asked(
-      String of,
-      long id,
-      LocalDate date,
-      Instant startedAt,
-      Verdict verdict,
-      @Nullable String reason) {
-
-    Asked(String of, long id, LocalDate date, Instant startedAt, Verdict verdict) {
-      this(of, id, date, startedAt, verdict, null);
-    }
-  }
+  record Asked(String of, long id, LocalDate date, Instant startedAt, Verdict verdict) {}
 
   void take(Asked asked) {
     boolean toCome = asked.date().isAfter(LocalDate.ofInstant(asked.startedAt(), ZoneOffset.UTC));

@@ -5,11 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,11 +27,22 @@ import org.paperround.paper.SourceStanding.Asked;
 @ApplicationScoped
 public class SourceTroubles {
 
-  private static final List<Verdict> BAD =
-      Stream.of(Verdict.values()).filter(Verdict::isTrouble).toList();
-
   /** How far back the newest day is looked for: as far as a digest looks for papers. */
   private static final Duration LOOK_BACK = Duration.ofDays(14);
+
+  /** As they write themselves. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "arxiv",
+          "arXiv",
+          "huggingface",
+          "Hugging Face",
+          "biorxiv",
+          "bioRxiv",
+          "medrxiv",
+          "medRxiv",
+          IngestPapers.FILE,
+          "the file of papers");
 
   private final EntityManager entities;
 
@@ -99,8 +110,9 @@ public class SourceTroubles {
   }
 
   /**
-   * Which sources were in trouble at some moments: for each moment a sentence of every source that
-   * was asked since the moment before, and was in trouble then.
+   * Which sources were in trouble at some moments: for each moment what is to say of those that
+   * were asked since the moment before, and were in trouble then. It is meant for readers, so it
+   * holds no reasons, which are the operator's.
    *
    * @param since the moment before the first; not included
    */
@@ -110,12 +122,10 @@ public class SourceTroubles {
         entities
             .createQuery(
                 "select new org.paperround.paper.SourceStanding$Asked("
-                    + "i.source, i.id, i.date, i.startedAt, i.verdict,"
-                    + " case when i.verdict in :bad then i.reason end)"
+                    + "i.source, i.id, i.date, i.startedAt, i.verdict)"
                     + " from IngestionRow i where i.startedAt > :from and i.startedAt <= :until"
                     + " order by i.startedAt, i.id",
                 Asked.class)
-            .setParameter("bad", BAD)
             .setParameter("from", since.minus(LOOK_BACK))
             .setParameter("until", moments.last())
             .getResultList();
@@ -128,17 +138,38 @@ public class SourceTroubles {
         Asked one = asked.get(next++);
         standings.computeIfAbsent(one.of(), of -> new SourceStanding()).take(one);
       }
-      troubles.put(moment, sentences(standings, before));
+      troubles.put(moment, told(standings.values(), before));
       before = moment;
     }
     return troubles;
   }
 
-  private static List<String> sentences(Map<String, SourceStanding> standings, Instant since) {
-    return standings.values().stream()
-        .flatMap(standing -> standing.last().stream())
-        .filter(asked -> asked.verdict().isTrouble() && asked.startedAt().isAfter(since))
-        .map(asked -> asked.of() + ": " + Objects.requireNonNullElse(asked.reason(), ""))
+  private static List<String> told(Collection<SourceStanding> standings, Instant since) {
+    List<Asked> last =
+        standings.stream()
+            .flatMap(standing -> standing.last().stream())
+            .filter(asked -> asked.startedAt().isAfter(since))
+            .toList();
+    return Stream.of(
+            told(last, Verdict.FAILED, " could not be read"),
+            told(last, Verdict.STALE, " had not brought the day's list"))
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<String> told(List<Asked> last, Verdict verdict, String what) {
+    List<String> names =
+        last.stream()
+            .filter(asked -> asked.verdict() == verdict)
+            .map(asked -> NAMES.getOrDefault(asked.of(), asked.of()))
+            .toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(list(names) + what);
+  }
+
+  private static String list(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 }

@@ -83,7 +83,9 @@ class HistoryTest {
     assertThat(history.getList("items.papers")).containsExactly(0, 0, 0, 1);
     assertThat(history.getList("items.seen")).containsExactly(0, 0, 1, 2);
     assertThat(history.getString("items[0].detail"))
-        .contains("scripted: The archive could not be reached");
+        .isEqualTo(
+            "Nothing sent: no source had brought anything new; scripted could not be read."
+                + " What was missed comes later.");
     assertThat(history.getInt("total")).isEqualTo(4);
 
     String page = given().get("/preferences/" + token).asString();
@@ -91,7 +93,8 @@ class HistoryTest {
         .contains("Monday 4 May")
         .contains("1 paper sent, of 2 new.")
         .contains("the one new paper answered none of your topics")
-        .contains("The archive could not be reached");
+        .contains("scripted could not be read")
+        .doesNotContain("The archive could not be reached");
   }
 
   @Test
@@ -114,7 +117,7 @@ class HistoryTest {
     JsonPath history = history(reader);
     assertThat(history.getList("items.outcome")).containsExactly("SOURCE_TROUBLE", "SENT");
     assertThat(history.getString("items[0].detail"))
-        .contains("The archive answered with another day's list");
+        .contains("scripted had not brought the day's list");
   }
 
   @Test
