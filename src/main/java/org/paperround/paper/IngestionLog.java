@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.jpa.HibernateHints;
 import org.jboss.logging.Logger;
 import org.paperround.paper.Ingestion.Verdict;
 
@@ -84,6 +85,7 @@ public class IngestionLog {
                 "from IngestionRow i order by i.startedAt desc, i.id desc", IngestionRow.class)
             .setFirstResult(Math.multiplyExact(page, size))
             .setMaxResults(size)
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
             .getResultList();
     Map<Long, List<CategoryVerdict>> categories =
         entities
@@ -92,6 +94,7 @@ public class IngestionLog {
                     + " order by c.key.category",
                 IngestionCategoryRow.class)
             .setParameter("ids", rows.stream().map(IngestionRow::id).toList())
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
             .getResultStream()
             .collect(
                 groupingBy(
