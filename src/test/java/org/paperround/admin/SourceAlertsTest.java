@@ -100,8 +100,14 @@ class SourceAlertsTest {
 
     Mail alert = door.mails("operator@example.org", 1).get(0);
     assertThat(alert.header("Subject")).isEqualTo("Paperround gets no papers from scripted");
-    assertThat(alert.text()).contains("The archive could not be reached");
-    assertThat(alert.html()).contains("The archive could not be reached");
+    assertThat(alert.text())
+        .contains("No papers from scripted")
+        .contains("The archive could not be reached")
+        .contains("/admin/ingestions");
+    assertThat(alert.html())
+        .contains("No papers from scripted")
+        .contains("The archive could not be reached")
+        .contains("/admin/ingestions");
   }
 
   @Test
