@@ -43,6 +43,11 @@ public final class Operator {
     operator().body(Map.of("at", at.toString())).post("/api/admin/rounds").then().statusCode(200);
   }
 
+  /** Asks a source for what is new, whatever comes of it. */
+  public static void asks(String source) {
+    operator().body(Map.of("source", source)).post("/api/admin/ingestions").then().statusCode(200);
+  }
+
   /** The ledger's mails to an address, newest first. */
   public static List<Map<String, Object>> mailsTo(String address) {
     JsonPath ledger =

@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 import org.paperround.delivery.OperatorAlerts;
-import org.paperround.paper.CategoryVerdict;
 import org.paperround.paper.Ingestion;
-import org.paperround.paper.Ingestion.Verdict;
-import org.paperround.paper.IngestionLog;
+import org.paperround.paper.SourceTroubles;
 
 /**
  * Mails the operator when a source, or a category of one, has given nothing that can be believed
@@ -25,40 +23,36 @@ class SourceAlerts {
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final int MOST_CATEGORIES = 3;
 
-  private final IngestionLog log;
+  private final SourceTroubles troubles;
   private final OperatorAlerts alerts;
 
-  SourceAlerts(IngestionLog log, OperatorAlerts alerts) {
-    this.log = log;
+  SourceAlerts(SourceTroubles troubles, OperatorAlerts alerts) {
+    this.troubles = troubles;
     this.alerts = alerts;
   }
 
   void ended(@Observes Ingestion ingestion) {
-    if (isTrouble(ingestion.verdict())) {
-      raise(ingestion, null, ingestion.reason());
+    if (ingestion.verdict().isTrouble()) {
+      troubles
+          .since(ingestion)
+          .filter(since -> lasts(since, ingestion))
+          .ifPresent(since -> raise(ingestion.source(), ingestion.reason()));
       return;
     }
-    List<CategoryVerdict> troubled =
-        ingestion.categories().stream().filter(of -> isTrouble(of.verdict())).toList();
-    troubled.stream()
+    Map<String, Instant> since = new TreeMap<>(troubles.categoriesSince(ingestion));
+    since.values().removeIf(instant -> !lasts(instant, ingestion));
+    ingestion.categories().stream()
+        .filter(of -> since.containsKey(of.category()))
         .limit(MOST_CATEGORIES)
-        .forEach(of -> raise(ingestion, of.category(), of.reason()));
+        .forEach(of -> raise(ingestion.source() + ", category " + of.category(), of.reason()));
   }
 
-  private void raise(Ingestion ingestion, @Nullable String category, String reason) {
-    boolean lasts =
-        log.troubledSince(ingestion.source(), category)
-            .filter(since -> workingTime(since, ingestion.finishedAt()).compareTo(A_DAY) > 0)
-            .isPresent();
-    if (lasts) {
-      String about =
-          category == null ? ingestion.source() : ingestion.source() + ", category " + category;
-      alerts.raise(OperatorAlerts.Kind.SOURCE, about, reason);
-    }
+  private static boolean lasts(Instant since, Ingestion ingestion) {
+    return workingTime(since, ingestion.finishedAt()).compareTo(A_DAY) > 0;
   }
 
-  private static boolean isTrouble(Verdict verdict) {
-    return verdict == Verdict.FAILED || verdict == Verdict.STALE;
+  private void raise(String about, String reason) {
+    alerts.raise(OperatorAlerts.Kind.SOURCE, about, reason);
   }
 
   /** The time between two instants without Saturdays and Sundays (UTC). */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant of the round
  * @param papers how many papers the mail brought
  * @param seen how many papers were new since the due day before, whoever they were for
- * @param trouble what was wrong with sources meanwhile, in words for people; null for nothing
+ * @param trouble which sources were in trouble meanwhile, in words for readers; null for none
  */
 public record DueDay(
     LocalDate day, Instant at, Outcome outcome, int papers, int seen, @Nullable String trouble) {

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.paperround.delivery.MailKind;
 import org.paperround.delivery.MailLedger;
 import org.paperround.delivery.MailState;
 import org.paperround.digest.DueDay.Outcome;
-import org.paperround.paper.IngestionLog;
+import org.paperround.paper.SourceTroubles;
 import org.paperround.subscription.RoundOutcome;
 import org.paperround.subscription.Silence;
 import org.paperround.subscription.SubscriptionView;
@@ -29,12 +31,12 @@ public class History {
 
   private final EditionRepository editions;
   private final MailLedger mails;
-  private final IngestionLog ingestions;
+  private final SourceTroubles sources;
 
-  History(EditionRepository editions, MailLedger mails, IngestionLog ingestions) {
+  History(EditionRepository editions, MailLedger mails, SourceTroubles sources) {
     this.editions = editions;
     this.mails = mails;
-    this.ingestions = ingestions;
+    this.sources = sources;
   }
 
   /** The last due days of a subscription, newest first. */
@@ -77,29 +79,34 @@ public class History {
     return state.isFinal() ? Outcome.NOT_DELIVERED : Outcome.WAITING;
   }
 
-  /** Adds what was wrong with sources between a silent day and the due day before it. */
+  /** Adds which sources were in trouble between a silent day and the due day before it. */
   private List<DueDay> explained(List<DueDay> newestFirst) {
-    List<DueDay> explained = new ArrayList<>();
-    for (int i = 0; i < newestFirst.size(); i++) {
-      DueDay day = newestFirst.get(i);
-      boolean silent =
-          day.outcome() == Outcome.NOTHING_MATCHED || day.outcome() == Outcome.NO_PAPERS;
-      Instant since =
-          i + 1 < newestFirst.size()
-              ? newestFirst.get(i + 1).at()
-              : day.at().minus(BEFORE_THE_FIRST);
-      List<String> troubles = silent ? ingestions.troubles(since, day.at()) : List.of();
-      explained.add(
-          troubles.isEmpty()
-              ? day
-              : new DueDay(
-                  day.day(),
-                  day.at(),
-                  Outcome.SOURCE_TROUBLE,
-                  0,
-                  day.seen(),
-                  String.join("; ", troubles)));
+    if (newestFirst.stream().noneMatch(History::isSilent)) {
+      return newestFirst;
     }
-    return explained;
+    SortedSet<Instant> moments = new TreeSet<>();
+    newestFirst.forEach(day -> moments.add(day.at()));
+    Map<Instant, List<String>> troubles =
+        sources.at(moments, moments.first().minus(BEFORE_THE_FIRST));
+    return newestFirst.stream()
+        .map(
+            day -> isSilent(day) ? explained(day, troubles.getOrDefault(day.at(), List.of())) : day)
+        .toList();
+  }
+
+  private static boolean isSilent(DueDay day) {
+    return day.outcome() == Outcome.NOTHING_MATCHED || day.outcome() == Outcome.NO_PAPERS;
+  }
+
+  private static DueDay explained(DueDay day, List<String> troubles) {
+    return troubles.isEmpty()
+        ? day
+        : new DueDay(
+            day.day(),
+            day.at(),
+            Outcome.SOURCE_TROUBLE,
+            0,
+            day.seen(),
+            String.join(", and ", troubles));
   }
 }

@@ -42,6 +42,11 @@ public record Ingestion(
     /** The source answered with another day than the one asked for; nothing was stored. */
     STALE,
     /** The source gave no answer that could be read. */
-    FAILED
+    FAILED;
+
+    /** Whether the source did not bring what was asked for. */
+    public boolean isTrouble() {
+      return this == STALE || this == FAILED;
+    }
   }
 }

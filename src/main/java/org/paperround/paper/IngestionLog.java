@@ -8,16 +8,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import org.hibernate.jpa.HibernateHints;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.paperround.paper.Ingestion.Verdict;
 
 /** Every ingestion that ran, so that silence can be explained. */
@@ -25,7 +22,6 @@ import org.paperround.paper.Ingestion.Verdict;
 public class IngestionLog {
 
   private static final List<Verdict> GOOD = List.of(Verdict.NEW_PAPERS, Verdict.NOTHING_NEW);
-  private static final List<Verdict> BAD = List.of(Verdict.STALE, Verdict.FAILED);
   private static final Logger LOG = Logger.getLogger(IngestionLog.class);
 
   private final EntityManager entities;
@@ -38,7 +34,7 @@ public class IngestionLog {
 
   /**
    * Writes an ingestion down, whatever becomes of the caller's transaction, and fires it as an
-   * event.
+   * event, whatever becomes of that.
    */
   Ingestion record(
       String source,
@@ -58,8 +54,21 @@ public class IngestionLog {
                       .forEach(of -> entities.persist(new IngestionCategoryRow(row.id(), of)));
                   return row.toIngestion(outcome.categories());
                 });
-    ended.fire(ingestion);
+    tell(ingestion);
     return ingestion;
+  }
+
+  /** Who listens and fails does not undo what is written down. */
+  private void tell(Ingestion ingestion) {
+    try {
+      ended.fire(ingestion);
+    } catch (RuntimeException failure) {
+      LOG.errorf(
+          failure,
+          "The ingestion of %s for %s is recorded, but not everybody could be told",
+          ingestion.source(),
+          ingestion.date());
+    }
   }
 
   /**
@@ -76,6 +85,7 @@ public class IngestionLog {
                 "from IngestionRow i order by i.startedAt desc, i.id desc", IngestionRow.class)
             .setFirstResult(Math.multiplyExact(page, size))
             .setMaxResults(size)
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
             .getResultList();
     Map<Long, List<CategoryVerdict>> categories =
         entities
@@ -84,6 +94,7 @@ public class IngestionLog {
                     + " order by c.key.category",
                 IngestionCategoryRow.class)
             .setParameter("ids", rows.stream().map(IngestionRow::id).toList())
+            .setHint(HibernateHints.HINT_READ_ONLY, true)
             .getResultStream()
             .collect(
                 groupingBy(
@@ -142,68 +153,6 @@ public class IngestionLog {
         .setParameter("source", source)
         .setParameter("day", day)
         .getSingleResult();
-  }
-
-  /**
-   * Since when a source has given no answer that could be believed.
-   *
-   * @param category one category of it, null for the source as a whole
-   * @return the first ingestion after its last good one; nothing if it gave one, or never was asked
-   */
-  @Transactional
-  public Optional<Instant> troubledSince(String source, @Nullable String category) {
-    Optional<Instant> good = edge("max", source, category, GOOD, Instant.EPOCH);
-    return edge("min", source, category, BAD, good.orElse(Instant.EPOCH));
-  }
-
-  private Optional<Instant> edge(
-      String which,
-      String source,
-      @Nullable String category,
-      List<Verdict> verdicts,
-      Instant after) {
-    String query =
-        category == null
-            ? "select %s(i.startedAt) from IngestionRow i where i.source = :source"
-                + " and i.verdict in :verdicts and i.startedAt > :after"
-            : "select %s(i.startedAt) from IngestionRow i join IngestionCategoryRow c"
-                + " on c.key.ingestionId = i.id where i.source = :source and c.key.category ="
-                + " :category and c.verdict in :verdicts and i.startedAt > :after";
-    TypedQuery<Instant> asked =
-        entities
-            .createQuery(query.formatted(which), Instant.class)
-            .setParameter("source", source)
-            .setParameter("verdicts", verdicts)
-            .setParameter("after", after);
-    if (category != null) {
-      asked.setParameter("category", category);
-    }
-    return Optional.ofNullable(asked.getSingleResult());
-  }
-
-  /**
-   * What was wrong with sources in the end of a while: for each whose last ingestion did not bring
-   * the day asked for, a sentence that names it.
-   *
-   * @param since not included
-   * @param until included
-   */
-  @Transactional
-  public List<String> troubles(Instant since, Instant until) {
-    Map<String, IngestionRow> last = new TreeMap<>();
-    entities
-        .createQuery(
-            "from IngestionRow i where i.startedAt > :since and i.startedAt <= :until"
-                + " order by i.startedAt, i.id",
-            IngestionRow.class)
-        .setParameter("since", since)
-        .setParameter("until", until)
-        .getResultStream()
-        .forEach(row -> last.put(row.source(), row));
-    return last.values().stream()
-        .filter(IngestionRow::isTrouble)
-        .map(row -> row.source() + ": " + row.reason())
-        .toList();
   }
 
   /** How many ingestions {@link #page} goes through. */

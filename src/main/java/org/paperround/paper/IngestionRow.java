@@ -70,19 +70,6 @@ class IngestionRow {
     return id;
   }
 
-  String source() {
-    return source;
-  }
-
-  String reason() {
-    return reason;
-  }
-
-  /** Whether it did not bring what was asked for. */
-  boolean isTrouble() {
-    return verdict == Verdict.FAILED || verdict == Verdict.STALE;
-  }
-
   Ingestion toIngestion(List<CategoryVerdict> categories) {
     return new Ingestion(
         id(),

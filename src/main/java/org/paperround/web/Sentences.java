@@ -63,17 +63,20 @@ final class Sentences {
       case SENT -> papers + " sent, of " + day.seen() + " new.";
       case WAITING -> papers + " on the way, of " + day.seen() + " new.";
       case NOT_DELIVERED -> papers + " could not be delivered; they may come again.";
-      case NOTHING_MATCHED ->
-          day.seen() == 1
-              ? "Nothing sent: the one new paper answered none of your topics."
-              : "Nothing sent: none of " + day.seen() + " new papers answered your topics.";
-      case NO_PAPERS -> "Nothing sent: no source had brought anything new.";
+      case NOTHING_MATCHED, NO_PAPERS -> nothingSent(day.seen()) + ".";
       case SOURCE_TROUBLE ->
-          "Nothing sent: not every source could be read ("
-              + Objects.requireNonNullElse(day.trouble(), "no reason given")
-              + "), and of "
-              + papers(day.seen())
-              + " that came none answered your topics. What was missed comes later.";
+          nothingSent(day.seen())
+              + "; "
+              + Objects.requireNonNullElse(day.trouble(), "not every source could be read")
+              + ". What was missed comes later.";
+    };
+  }
+
+  private static String nothingSent(int seen) {
+    return switch (seen) {
+      case 0 -> "Nothing sent: no source had brought anything new";
+      case 1 -> "Nothing sent: the one new paper answered none of your topics";
+      default -> "Nothing sent: none of " + seen + " new papers answered your topics";
     };
   }
 

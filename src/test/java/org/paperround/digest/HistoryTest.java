@@ -13,6 +13,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -63,11 +65,7 @@ class HistoryTest {
         date -> {
           throw SourceFailure.failed("The archive could not be reached");
         });
-    operator()
-        .body(Map.of("source", "scripted"))
-        .post("/api/admin/ingestions")
-        .then()
-        .statusCode(200);
+    asked(LocalDate.parse("2026-05-07"));
     door.round(TUESDAY.plus(DAY.multipliedBy(2)));
 
     String token = preferencesToken(reader);
@@ -85,7 +83,9 @@ class HistoryTest {
     assertThat(history.getList("items.papers")).containsExactly(0, 0, 0, 1);
     assertThat(history.getList("items.seen")).containsExactly(0, 0, 1, 2);
     assertThat(history.getString("items[0].detail"))
-        .contains("scripted: The archive could not be reached");
+        .isEqualTo(
+            "Nothing sent: no source had brought anything new; scripted could not be read."
+                + " What was missed comes later.");
     assertThat(history.getInt("total")).isEqualTo(4);
 
     String page = given().get("/preferences/" + token).asString();
@@ -93,7 +93,73 @@ class HistoryTest {
         .contains("Monday 4 May")
         .contains("1 paper sent, of 2 new.")
         .contains("the one new paper answered none of your topics")
-        .contains("The archive could not be reached");
+        .contains("scripted could not be read")
+        .doesNotContain("The archive could not be reached");
+  }
+
+  @Test
+  void todaysListThatIsStaleIsToldThoughYesterdaysWasReadAfterIt() {
+    String reader = servedOnMonday();
+    LocalDate tuesday = LocalDate.ofInstant(TUESDAY, ZoneOffset.UTC);
+    source.answers(
+        date -> {
+          if (date.equals(tuesday)) {
+            throw SourceFailure.stale("The archive answered with another day's list");
+          }
+          return new SourceAnswer(List.of(), List.of());
+        });
+    door.clock().set(TUESDAY.minus(Duration.ofHours(1)));
+    asked(tuesday);
+    door.clock().advance(Duration.ofSeconds(5));
+    asked(tuesday.minusDays(1));
+    door.round(TUESDAY);
+
+    JsonPath history = history(reader);
+    assertThat(history.getList("items.outcome")).containsExactly("SOURCE_TROUBLE", "SENT");
+    assertThat(history.getString("items[0].detail"))
+        .contains("scripted had not brought the day's list");
+  }
+
+  @Test
+  void anOldDayTheOperatorCouldNotReadIsNoReasonForSilence() {
+    door.clock().set(NOON.minus(DAY));
+    asked(LocalDate.parse("2026-05-03"));
+    String reader = servedOnMonday();
+    source.answers(
+        date -> {
+          throw SourceFailure.failed("The archive could not be reached");
+        });
+    door.clock().set(TUESDAY.minus(Duration.ofHours(1)));
+    asked(LocalDate.parse("2026-01-02"));
+    door.round(TUESDAY);
+
+    assertThat(history(reader).getList("items.outcome")).containsExactly("NO_PAPERS", "SENT");
+  }
+
+  private String servedOnMonday() {
+    door.clock().set(NOON);
+    door.bring(paper("2605.00001", "Otters at dawn", NOON.minus(DAY)));
+    String reader = door.reader("topics", List.of("otters"));
+    door.round(NOON.plusSeconds(60));
+    door.digests(reader, 1);
+    return reader;
+  }
+
+  private static void asked(LocalDate date) {
+    operator()
+        .body(Map.of("source", "scripted", "date", date.toString()))
+        .post("/api/admin/ingestions")
+        .then()
+        .statusCode(200);
+  }
+
+  private JsonPath history(String reader) {
+    return given()
+        .get("/api/subscriptions/" + preferencesToken(reader) + "/history")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   @Test

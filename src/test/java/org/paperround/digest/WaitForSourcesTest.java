@@ -23,15 +23,19 @@ import org.paperround.RoundsProfile;
 @TestProfile(WaitForSourcesTest.Waiting.class)
 class WaitForSourcesTest {
 
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "paperround.digest.wait-for-sources", "PT2H",
+          "paperround.sources.arxiv.categories", "cs.CL",
+          // It is asked, but not while this runs.
+          "paperround.sources.arxiv.cron", "0 0 0 1 1 ? 2098");
+
   /** Two hours for one category. */
   public static class Waiting extends RoundsProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put("paperround.digest.wait-for-sources", "PT2H");
-      settings.put("paperround.sources.arxiv.categories", "cs.CL");
-      // It is asked, but not while this runs.
-      settings.put("paperround.sources.arxiv.cron", "0 0 0 1 1 ? 2098");
+      settings.putAll(SETTINGS);
       return settings;
     }
   }

@@ -99,7 +99,9 @@ class PagesInBrowserTest {
   void noPageIsWiderThanASmallPhoneAndAllTextHasContrast(ColorScheme scheme) {
     try (BrowserContext context = context(320, scheme)) {
       Page page = context.newPage();
-      for (String address : List.of("", "link", "papers/2026-05-04", "confirm/forged", "inbox")) {
+      Operator.asks("file");
+      for (String address :
+          List.of("", "link", "papers/2026-05-04", "confirm/forged", "inbox", "admin/ingestions")) {
         page.navigate(home + address);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
             .as("width of /%s", address)
@@ -140,7 +142,8 @@ class PagesInBrowserTest {
             new NewContextOptions()
                 .setJavaScriptEnabled(false)
                 .setViewportSize(width, 800)
-                .setColorScheme(scheme));
+                .setColorScheme(scheme)
+                .setHttpCredentials("operator", "dev"));
   }
 
   /** Texts whose contrast (WCAG 2.2, 1.4.3) with what lies behind them is below 4.5. */
