@@ -30,8 +30,8 @@ public class PaperSearch {
   }
 
   /**
-   * The ids of the papers that answer, best first. The papers are indexed for it each time, so only
-   * a few searches run at once; one too many is a {@link
+   * The ids of the papers that answer, best first. Days that were not asked for lately are indexed
+   * first, so only a few searches run at once; one too many is a {@link
    * org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException}.
    *
    * @param day the day of announcement to look at; null for the last 14 days that have papers
@@ -42,9 +42,7 @@ public class PaperSearch {
     Collection<LocalDate> days = day == null ? papers.days(today, DAYS) : List.of(day);
     List<PaperMatch> matches = new ArrayList<>();
     for (LocalDate one : days) {
-      try (PaperIndex index = indexes.of(one)) {
-        matches.addAll(index.search(query));
-      }
+      matches.addAll(indexes.held(one).search(query));
     }
     matches.sort(
         Comparator.comparing(PaperMatch::score).reversed().thenComparing(PaperMatch::paperId));

@@ -61,7 +61,8 @@ class ChoicesPost {
     }
   }
 
-  private List<String> asked(CatalogueForm catalogue) {
+  /** The topics it asks for: those that were written, then those that were ticked. */
+  List<String> asked(CatalogueForm catalogue) {
     List<String> asked = new ArrayList<>(lines());
     asked.addAll(catalogue.queries(picked()));
     return asked;

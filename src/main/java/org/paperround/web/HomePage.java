@@ -33,6 +33,7 @@ class HomePage {
 
   private final Papers papers;
   private final CatalogueForm catalogue;
+  private final TopicPreviews previews;
   private final SignUpDesk desk;
   private final ClientLimit limit;
   private final Client client;
@@ -41,12 +42,14 @@ class HomePage {
   HomePage(
       Papers papers,
       CatalogueForm catalogue,
+      TopicPreviews previews,
       SignUpDesk desk,
       ClientLimit limit,
       Client client,
       Clock clock) {
     this.papers = papers;
     this.catalogue = catalogue;
+    this.previews = previews;
     this.desk = desk;
     this.limit = limit;
     this.client = client;
@@ -55,7 +58,7 @@ class HomePage {
 
   @GET
   public TemplateInstance home() {
-    return page("", ChoicesForm.blank(catalogue.groups()));
+    return page("", ChoicesForm.blank(catalogue.groups()), List.of());
   }
 
   @POST
@@ -69,16 +72,28 @@ class HomePage {
     } catch (InvalidRequest invalid) {
       String typed = Objects.requireNonNullElse(form.email, "");
       return Response.status(Response.Status.BAD_REQUEST)
-          .entity(page(typed, form.again(catalogue, invalid.errors())))
+          .entity(page(typed, form.again(catalogue, invalid.errors()), List.of()))
           .build();
     }
   }
 
-  private TemplateInstance page(String email, ChoicesForm form) {
+  /** The form as it was, and what its topics would find; for browsers without script. */
+  @POST
+  @Path("/preview")
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  public TemplateInstance preview(@BeanParam ChoicesPost form) {
+    return page(
+        Objects.requireNonNullElse(form.email, ""),
+        form.again(catalogue, List.of()),
+        previews.told(form.asked(catalogue)));
+  }
+
+  private TemplateInstance page(
+      String email, ChoicesForm form, List<TopicPreviews.Told> previewed) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<DayOfPapers> days =
         papers.days(today, DAYS).stream().map(day -> day(day, PAPERS_OF_A_DAY_ON_FRONT)).toList();
-    return Pages.home(new HomeView(email, form, days));
+    return Pages.home(new HomeView(email, form, previewed, days));
   }
 
   @GET

@@ -6,6 +6,8 @@ import java.util.List;
  * The front page.
  *
  * @param email as it was typed
+ * @param previews what the topics would find, if that was asked
  * @param days the latest days with papers, newest first
  */
-record HomeView(String email, ChoicesForm form, List<DayOfPapers> days) {}
+record HomeView(
+    String email, ChoicesForm form, List<TopicPreviews.Told> previews, List<DayOfPapers> days) {}

@@ -5,10 +5,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.FieldError;
+import org.paperround.base.InvalidRequest;
 import org.paperround.topic.catalogue.Archive;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.Category;
 import org.paperround.topic.catalogue.NamedTopic;
+import org.paperround.topic.query.QueryException;
 
 /** The catalogue people choose topics from. */
 @Path("/api/topics")
@@ -16,9 +21,25 @@ import org.paperround.topic.catalogue.NamedTopic;
 class TopicsResource {
 
   private final Catalogue catalogue;
+  private final TopicPreviews previews;
 
-  TopicsResource(Catalogue catalogue) {
+  TopicsResource(Catalogue catalogue, TopicPreviews previews) {
     this.catalogue = catalogue;
+    this.previews = previews;
+  }
+
+  @GET
+  @Path("/preview")
+  public TopicPreviews.Preview preview(@RestQuery @Nullable String query) {
+    if (query == null || query.isBlank()) {
+      throw InvalidRequest.of("query", "Write the topic to try, such as query=title:otters.");
+    }
+    try {
+      return previews.of(query.strip());
+    } catch (QueryException malformed) {
+      throw new InvalidRequest(
+          List.of(new FieldError("query", malformed.detail(), malformed.position())));
+    }
   }
 
   /**

@@ -27,13 +27,23 @@ class PageHeadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/papers/2026-05-04", "/link", "/papers/never", "/nothing-here"})
+  @ValueSource(strings = {"/papers/2026-05-04", "/link", "/papers/never", "/nothing-here"})
   void pagesMayOnlyBeShown(String path) {
     Response page = given().accept("text/html").get(path);
 
     assertThat(page.contentType()).startsWith("text/html");
     assertThat(page.body().asString()).startsWith("<!doctype html>");
     assertLockedUp(page);
+  }
+
+  @Test
+  void theFrontPageMayRunItsOwnScriptAndNoOther() {
+    String policy = given().accept("text/html").get("/").header("Content-Security-Policy");
+
+    assertThat(policy)
+        .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';")
+        .contains("frame-ancestors 'none'", "base-uri 'none'")
+        .doesNotContain("unsafe");
   }
 
   @Test

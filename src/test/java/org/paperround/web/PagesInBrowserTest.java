@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
@@ -94,6 +96,34 @@ class PagesInBrowserTest {
     }
   }
 
+  @Test
+  void topicsAreTriedWhileTheyAreTyped() {
+    try (BrowserContext context = browser.get().newContext()) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      assertThat(page.locator("#try").isVisible()).isFalse();
+      page.getByLabel("Topics, one on each line").fill("title:kites\n(kites");
+      page.locator("#preview dd").nth(1).waitFor();
+      assertThat(page.locator("#preview dd").nth(0).textContent()).contains(", such as “Kites");
+      assertThat(page.locator("#preview dd").nth(1).textContent()).contains("never closed");
+      page.getByLabel("Topics, one on each line").fill("");
+      page.locator("#preview")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+  }
+
+  @Test
+  void withoutScriptTopicsAreTriedByAButton() {
+    try (BrowserContext context = context(375, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      page.getByLabel("Topics, one on each line").fill("title:kites");
+      button(page, "See what these topics find").click();
+      assertThat(page.locator("#preview dd").textContent()).contains(", such as “Kites");
+      assertThat(page.getByLabel("Topics, one on each line").inputValue()).isEqualTo("title:kites");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"LIGHT", "DARK"})
   void noPageIsWiderThanASmallPhoneAndAllTextHasContrast(ColorScheme scheme) {
@@ -129,7 +159,7 @@ class PagesInBrowserTest {
     }
   }
 
-  private static com.microsoft.playwright.Locator button(Page page, String name) {
+  private static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false));
   }

@@ -47,9 +47,9 @@ class PagesTest {
     DayOfPapers yesterday = new DayOfPapers(DAY.minusDays(3), papers.subList(2, 4));
     ChoicesForm blank = ChoicesForm.blank(catalogue());
     Map<String, TemplateInstance> pages = new TreeMap<>();
-    pages.put("home", Pages.home(new HomeView("", blank, List.of(today, yesterday))));
-    pages.put("home-empty", Pages.home(new HomeView("", blank, List.of())));
-    pages.put("home-400", Pages.home(new HomeView("ada@", mistaken(), List.of(today))));
+    pages.put("home", Pages.home(new HomeView("", blank, List.of(), List.of(today, yesterday))));
+    pages.put("home-empty", Pages.home(new HomeView("", blank, List.of(), List.of())));
+    pages.put("home-400", Pages.home(new HomeView("ada@", mistaken(), List.of(), List.of(today))));
     pages.put("day", Pages.day(new DayView(today, DAY.minusDays(3), DAY.plusDays(1))));
     pages.put("day-empty", Pages.day(new DayView(new DayOfPapers(DAY, List.of()), DAY, null)));
     pages.put("subscribed", Pages.subscribed());
