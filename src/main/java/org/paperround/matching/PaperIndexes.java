@@ -15,7 +15,7 @@ class PaperIndexes {
 
   private static final int MOST_PAPERS_OF_A_DAY = 10_000;
 
-  /** Some 60 MB. */
+  /** Some 50 MB. */
   private static final int MOST_PAPERS_HELD = 5000;
 
   private static final Duration HELD_FOR = Duration.ofMinutes(10);
