@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class AnnouncementRun {
   private final Map<String, CategoryCheck> checks = new TreeMap<>();
   private final Set<String> stored = new HashSet<>();
   private final List<RejectedPaper> rejected = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private StoredCounts counts = StoredCounts.NONE;
 
   AnnouncementRun(
@@ -57,6 +59,7 @@ final class AnnouncementRun {
       alive.run();
       takeAnnounced(list, categories);
     } catch (SourceFailure failure) {
+      notes.add("the lists: " + failure.reason());
       categories.forEach(category -> check(category).listFailed(failure.reason()));
     }
   }
@@ -76,6 +79,7 @@ final class AnnouncementRun {
                 alive.run();
               });
       if (standIn.isPresent()) {
+        notes.add("the archive is asked again: " + standIn.get());
         categories.forEach(category -> check(category).stoodIn(standIn.get()));
       } else {
         categories.forEach(category -> check(category).harvested());
@@ -210,6 +214,6 @@ final class AnnouncementRun {
             check.moveOn(standing, quiet, othersMoved);
           }
         });
-    return IngestionOutcome.of(counts, rejected, verdicts);
+    return IngestionOutcome.of(counts, rejected, verdicts).with(notes);
   }
 }

@@ -1,7 +1,9 @@
 package org.paperround.paper;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -45,6 +48,8 @@ public class IngestAnnouncements {
   private final SourceTurns turns;
   private final Config config;
   private final Clock clock;
+  private final Set<SourceTurns.Turn> held = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   IngestAnnouncements(
       @All List<AnnouncingSource> sources,
@@ -103,7 +108,7 @@ public class IngestAnnouncements {
     AnnouncingSource asked = source(source);
     LocalDate today = asked.dayAt(clock.instant());
     Instant startedAt = clock.instant();
-    return log.record(source, today, found(asked, ids, today), startedAt, clock.instant());
+    return log.recordLookup(source, today, found(asked, ids, today), startedAt, clock.instant());
   }
 
   private IngestionOutcome found(
@@ -180,6 +185,9 @@ public class IngestAnnouncements {
       outcome = run.conclude(standings);
       announcements.keep(standings.values());
     } catch (RuntimeException bug) {
+      if (stopping) {
+        throw bug;
+      }
       LOG.errorf(bug, "The ingestion of %s failed in a way it should not", source.name());
       outcome = IngestionOutcome.failed("it failed unexpectedly; the log says more");
     }
@@ -242,11 +250,21 @@ public class IngestAnnouncements {
       return Optional.empty();
     }
     SourceTurns.Turn turn = taken.get();
+    held.add(turn);
     try {
       return Optional.of(run.apply(() -> turn.extend(LONGEST_SILENCE)));
     } finally {
-      turn.giveBack(Duration.ZERO);
+      held.remove(turn);
+      if (!stopping) {
+        turn.giveBack(Duration.ZERO);
+      }
     }
+  }
+
+  /** Nobody waits for the turns of one that stops. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+    held.forEach(turn -> turn.giveBack(Duration.ZERO));
   }
 
   private AnnouncingSource source(String name) {

@@ -71,6 +71,20 @@ public class IngestionLog {
     }
   }
 
+  /** Writes down that single papers were asked for; nobody is told, as it is no day's ingestion. */
+  @Transactional
+  Ingestion recordLookup(
+      String source,
+      LocalDate date,
+      IngestionOutcome outcome,
+      Instant startedAt,
+      Instant finishedAt) {
+    IngestionRow row =
+        new IngestionRow(source, date, outcome, startedAt, finishedAt).ofSinglePapers();
+    entities.persist(row);
+    return row.toIngestion(List.of());
+  }
+
   /**
    * A page of ingestions, the newest first.
    *

@@ -115,6 +115,14 @@ record IngestionOutcome(
     return summary.toString();
   }
 
+  /** The same, with what else went wrong where the verdict does not show it. */
+  IngestionOutcome with(Collection<String> notes) {
+    return verdict == Verdict.NEW_PAPERS && !notes.isEmpty()
+        ? new IngestionOutcome(
+            verdict, reason + "; " + String.join("; ", notes), stored, rejected, categories)
+        : this;
+  }
+
   /** The same, naming papers that the source does not know. */
   IngestionOutcome without(Collection<PaperId> unknown) {
     if (unknown.isEmpty()) {

@@ -41,6 +41,9 @@ class IngestionRow {
   private Instant startedAt;
   private Instant finishedAt;
 
+  /** Single papers were asked for: it says nothing of the source's day. */
+  private boolean byId;
+
   protected IngestionRow() {}
 
   IngestionRow(
@@ -61,6 +64,12 @@ class IngestionRow {
     this.seen = created + updated + unchanged + rejected;
     this.startedAt = startedAt;
     this.finishedAt = finishedAt;
+  }
+
+  /** The same, of single papers. */
+  IngestionRow ofSinglePapers() {
+    byId = true;
+    return this;
   }
 
   long id() {

@@ -4,6 +4,10 @@ package org.paperround.paper;
 public final class SourceBusy extends RuntimeException {
 
   SourceBusy(String source) {
-    super("An ingestion of " + source + " is running. Try again when it has ended.");
+    super(
+        "An ingestion of "
+            + source
+            + " is running. Try again when it has ended; should its process have died, in five"
+            + " minutes.");
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.paperround.paper.Ingestion.Verdict;
 import org.paperround.paper.SourceStanding.Asked;
 
@@ -45,9 +46,30 @@ public class SourceTroubles {
           "the file of papers");
 
   private final EntityManager entities;
+  private final Config config;
 
-  SourceTroubles(EntityManager entities) {
+  SourceTroubles(EntityManager entities, Config config) {
     this.entities = entities;
+    this.config = config;
+  }
+
+  /**
+   * Whether somebody counts on a source: its schedule is set, be it to {@code off}, or it gave an
+   * answer once. One that was only tried in vain is nobody's trouble.
+   */
+  private boolean isCountedOn(String source) {
+    return config
+            .getOptionalValue(IngestAnnouncements.settings(source) + ".cron", String.class)
+            .isPresent()
+        || entities
+                .createQuery(
+                    "select count(i) from IngestionRow i"
+                        + " where i.source = :source and i.verdict in :good",
+                    Long.class)
+                .setParameter("source", source)
+                .setParameter("good", List.of(Verdict.NEW_PAPERS, Verdict.NOTHING_NEW))
+                .getSingleResult()
+            > 0;
   }
 
   /**
@@ -57,12 +79,15 @@ public class SourceTroubles {
    */
   @Transactional
   public Optional<Instant> since(Ingestion ended) {
+    if (!isCountedOn(ended.source())) {
+      return Optional.empty();
+    }
     SourceStanding standing = new SourceStanding();
     entities
         .createQuery(
             "select new org.paperround.paper.SourceStanding$Asked("
                 + "i.source, i.id, i.date, i.startedAt, i.verdict)"
-                + " from IngestionRow i where i.source = :source order by i.startedAt, i.id",
+                + " from IngestionRow i where i.source = :source and i.byId = false order by i.startedAt, i.id",
             Asked.class)
         .setParameter("source", ended.source())
         .getResultList()
@@ -118,17 +143,21 @@ public class SourceTroubles {
    */
   @Transactional
   public Map<Instant, List<String>> at(SortedSet<Instant> moments, Instant since) {
+    Map<String, Boolean> counted = new HashMap<>();
     List<Asked> asked =
         entities
             .createQuery(
                 "select new org.paperround.paper.SourceStanding$Asked("
                     + "i.source, i.id, i.date, i.startedAt, i.verdict)"
                     + " from IngestionRow i where i.startedAt > :from and i.startedAt <= :until"
+                    + " and i.byId = false"
                     + " order by i.startedAt, i.id",
                 Asked.class)
             .setParameter("from", since.minus(LOOK_BACK))
             .setParameter("until", moments.last())
             .getResultList();
+    asked =
+        asked.stream().filter(one -> counted.computeIfAbsent(one.of(), this::isCountedOn)).toList();
     Map<Instant, List<String>> troubles = new HashMap<>();
     Map<String, SourceStanding> standings = new TreeMap<>();
     int next = 0;

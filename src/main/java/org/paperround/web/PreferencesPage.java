@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.paperround.base.FieldError;
 import org.paperround.base.InvalidRequest;
 import org.paperround.base.SignedToken.Purpose;
+import org.paperround.digest.DueDay;
 import org.paperround.digest.History;
 import org.paperround.subscription.LinkResult;
 import org.paperround.subscription.PreferencesLinks;
@@ -108,6 +109,7 @@ class PreferencesPage {
   }
 
   private Response page(int status, String token, SubscriptionView view, ChoicesForm form) {
+    List<DueDay> days = history.of(view);
     return Answers.page(
         status,
         Pages.preferences(
@@ -117,8 +119,8 @@ class PreferencesPage {
                 view.email(),
                 Sentences.status(view),
                 Sentences.nextDue(view),
-                Sentences.silence(view),
-                history.of(view).stream().map(PastDayView::of).toList(),
+                Sentences.silence(days),
+                days.stream().map(PastDayView::of).toList(),
                 form)));
   }
 

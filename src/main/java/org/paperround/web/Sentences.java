@@ -3,11 +3,11 @@ package org.paperround.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.paperround.digest.DueDay;
-import org.paperround.subscription.RoundOutcome;
 import org.paperround.subscription.SubscriptionView;
 
 /** How a subscription stands, in words for its reader. */
@@ -36,24 +36,13 @@ final class Sentences {
     return due == null ? null : WHEN.format(due.atZone(zone)) + " (" + zone.getId() + ")";
   }
 
-  /** Why there was no mail at the last slot; null when there was one, or no slot yet. */
-  static @Nullable String silence(SubscriptionView view) {
-    Instant last = view.lastRoundAt();
-    RoundOutcome outcome = view.lastOutcome();
-    if (last == null || outcome == null) {
-      return null;
-    }
-    String day = DAY.format(last.atZone(view.choices().timeZone()));
-    int seen = Objects.requireNonNullElse(view.lastPapersSeen(), 0);
-    return switch (outcome) {
-      case EDITION -> null;
-      case NOTHING_MATCHED ->
-          seen == 1
-              ? "On " + day + " the one new paper answered none of your topics."
-              : "On " + day + " none of " + seen + " new papers answered your topics.";
-      case NO_PAPERS -> "On " + day + " no source had brought anything new.";
-      case ALREADY_SERVED -> "On " + day + " you had your digest already.";
-    };
+  /** Why there was no mail on the newest of these due days; null when there was one, or none. */
+  static @Nullable String silence(List<DueDay> newestFirst) {
+    return newestFirst.stream()
+        .findFirst()
+        .filter(day -> day.papers() == 0)
+        .map(day -> DAY.format(day.day()) + ". " + dueDay(day))
+        .orElse(null);
   }
 
   /** What came on a due day, or why nothing did. */

@@ -9,6 +9,9 @@ create table ingestion_category (
   primary key (ingestion_id, category)
 );
 
+-- Single papers were asked for, not a day.
+alter table ingestion add column by_id boolean default false not null;
+
 -- What a source announced in a category: what is announced again is not new.
 create table announcement (
   source varchar(40) not null,

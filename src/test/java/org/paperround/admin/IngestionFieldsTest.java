@@ -13,10 +13,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paperround.base.TestClock;
 import org.paperround.paper.PaperRows;
+import org.paperround.paper.SourceTroubles;
 import org.paperround.paper.source.Replay;
 import org.paperround.paper.source.arxiv.ArxivReplayProfile;
 
@@ -37,6 +40,7 @@ class IngestionFieldsTest {
 
   @Inject PaperRows rows;
   @Inject TestClock clock;
+  @Inject SourceTroubles troubles;
 
   @BeforeEach
   void start() {
@@ -85,7 +89,7 @@ class IngestionFieldsTest {
 
       post(Map.of("source", "arxiv"))
           .statusCode(409)
-          .body("detail", containsString("Try again when it has ended."));
+          .body("detail", containsString("Try again when it has ended;"));
       first.join().statusCode(200).body("verdict", equalTo("FAILED"));
     }
   }
@@ -101,6 +105,19 @@ class IngestionFieldsTest {
       assertThat(asked)
           .anyMatch(path -> path.startsWith("/oai") && path.contains("from=2026-06-02"));
     }
+  }
+
+  @Test
+  void singlePapersSayNothingOfHowTheSourceStands() throws IOException {
+    try (Replay replay = Replay.on(WEDNESDAY, "500@/rss:all")) {
+      replay.today(WEDNESDAY);
+      post(Map.of("source", "arxiv")).body("verdict", equalTo("FAILED"));
+      clock.set(Instant.parse("2026-06-03T06:20:00Z"));
+      post(Map.of("source", "arxiv", "ids", List.of("2606.00188"))).statusCode(200);
+    }
+    Instant now = Instant.parse("2026-06-03T07:00:00Z");
+    assertThat(troubles.at(new TreeSet<>(List.of(now)), now.minus(Duration.ofDays(1))))
+        .containsEntry(now, List.of("arXiv could not be read"));
   }
 
   @Test

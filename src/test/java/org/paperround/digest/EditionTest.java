@@ -151,7 +151,8 @@ class EditionTest {
     assertThat(door.round(TOMORROW_AT_SEVEN)).isEqualTo("1 0 1 0");
 
     assertThat(door.ledger(reader, "EDITION")).isZero();
-    assertThat(preferences(reader)).contains("On Tuesday 5 May no source had brought anything new");
+    assertThat(preferences(reader))
+        .contains("Tuesday 5 May. Nothing sent: no source had brought anything new");
     door.bring(paper("2605.00002", "Badgers", TOMORROW_AT_SEVEN.plusSeconds(1)));
     // Late: of a day that was served already, yet news to the reader.
     door.bring(voted("2605.00003", "Foxes late", TOMORROW_AT_SEVEN.minusSeconds(1), 9));
