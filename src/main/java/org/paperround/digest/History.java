@@ -51,6 +51,7 @@ public class History {
               outcome,
               edition.papers(),
               edition.papersNew(),
+              0,
               null));
     }
     for (Silence silence : subscription.silences()) {
@@ -63,6 +64,7 @@ public class History {
                   : Outcome.NOTHING_MATCHED,
               0,
               silence.papersSeen(),
+              silence.papersMuted(),
               null));
     }
     days.sort(Comparator.comparing(DueDay::at).reversed());
@@ -98,6 +100,7 @@ public class History {
                   Outcome.SOURCE_TROUBLE,
                   0,
                   day.seen(),
+                  day.muted(),
                   String.join("; ", troubles)));
     }
     return explained;

@@ -47,10 +47,7 @@ final class Sentences {
     int seen = Objects.requireNonNullElse(view.lastPapersSeen(), 0);
     return switch (outcome) {
       case EDITION -> null;
-      case NOTHING_MATCHED ->
-          seen == 1
-              ? "On " + day + " the one new paper answered none of your topics."
-              : "On " + day + " none of " + seen + " new papers answered your topics.";
+      case NOTHING_MATCHED -> "On " + day + " " + nothing(seen, muted(view)) + ".";
       case NO_PAPERS -> "On " + day + " no source had brought anything new.";
       case ALREADY_SERVED -> "On " + day + " you had your digest already.";
     };
@@ -63,18 +60,33 @@ final class Sentences {
       case SENT -> papers + " sent, of " + day.seen() + " new.";
       case WAITING -> papers + " on the way, of " + day.seen() + " new.";
       case NOT_DELIVERED -> papers + " could not be delivered; they may come again.";
-      case NOTHING_MATCHED ->
-          day.seen() == 1
-              ? "Nothing sent: the one new paper answered none of your topics."
-              : "Nothing sent: none of " + day.seen() + " new papers answered your topics.";
+      case NOTHING_MATCHED -> "Nothing sent: " + nothing(day.seen(), day.muted()) + ".";
       case NO_PAPERS -> "Nothing sent: no source had brought anything new.";
       case SOURCE_TROUBLE ->
           "Nothing sent: not every source could be read ("
               + Objects.requireNonNullElse(day.trouble(), "no reason given")
-              + "), and of "
-              + papers(day.seen())
-              + " that came none answered your topics. What was missed comes later.";
+              + "), and "
+              + nothing(day.seen(), day.muted())
+              + ". What was missed comes later.";
     };
+  }
+
+  /** How many of the papers of a silent day were muted. */
+  private static int muted(SubscriptionView view) {
+    return view.silences().isEmpty() ? 0 : view.silences().get(0).papersMuted();
+  }
+
+  private static String nothing(int seen, int muted) {
+    if (seen == 0) {
+      return "nothing new came";
+    }
+    if (muted == 0) {
+      return seen == 1
+          ? "the one new paper answered none of your topics"
+          : "none of " + seen + " new papers answered your topics";
+    }
+    String answered = seen == 1 ? "the one new paper" : muted + " of " + seen + " new papers";
+    return answered + " answered your topics, but also what you asked never to see";
   }
 
   private static String papers(int count) {
