@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.paperround.delivery.MailKind;
 import org.paperround.delivery.MailRequest;
@@ -47,6 +48,7 @@ class EditionComposer {
   @Transactional(Transactional.TxType.MANDATORY)
   List<Served> compose(List<DueSubscription> readers, Round round) {
     Instant now = clock.instant();
+    Map<Long, MutedPapers> mutes = round.mutes().of(readers);
     Map<Long, List<RankedMatch>> matches = round.matches().of(topicIds(readers));
     Map<Long, EarlierEditions> earlier = earlier(readers, round.news(), now);
     List<Served> served = new ArrayList<>(readers.size());
@@ -54,17 +56,20 @@ class EditionComposer {
     List<DueSubscription> mailed = new ArrayList<>();
     for (DueSubscription due : readers) {
       EarlierEditions had = earlier.getOrDefault(due.id(), EarlierEditions.none());
-      int papersNew = round.news().newSince(since(due, round.at()));
+      MutedPapers muted = mutes.getOrDefault(due.id(), MutedPapers.NONE);
+      Instant since = since(due, round.at());
+      int papersNew = round.news().newSince(since);
       String period = period(due, had);
       if (had.periods().contains(period)) {
-        served.add(new Served(due, RoundOutcome.ALREADY_SERVED, papersNew));
+        served.add(new Served(due, RoundOutcome.ALREADY_SERVED, papersNew, 0));
         continue;
       }
-      List<EditionItem> items = items(due, had, matches, round.news());
+      List<EditionItem> items = items(due, had, muted, matches, round.news());
       if (!isWorthSending(due, items)) {
         RoundOutcome outcome =
             papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED;
-        served.add(new Served(due, outcome, papersNew));
+        int papersMuted = muted.among(due.topics(), matches, since);
+        served.add(new Served(due, outcome, papersNew, papersMuted));
         continue;
       }
       composed.add(
@@ -78,7 +83,7 @@ class EditionComposer {
               due.choices().topics(),
               items));
       mailed.add(due);
-      served.add(new Served(due, RoundOutcome.EDITION, papersNew));
+      served.add(new Served(due, RoundOutcome.EDITION, papersNew, 0));
     }
     write(composed, mailed);
     return served;
@@ -140,14 +145,16 @@ class EditionComposer {
   private static List<EditionItem> items(
       DueSubscription due,
       EarlierEditions had,
+      MutedPapers muted,
       Map<Long, List<RankedMatch>> matches,
       RoundNews news) {
     Selection selection = new Selection(due.topics(), due.choices().maxPapers());
-    List<EditionItem> items = new ArrayList<>(selection.matched(matches, had.papers()));
+    Set<Long> known = had.papers();
+    LongPredicate leftOut = paper -> known.contains(paper) || muted.contains(paper);
+    List<EditionItem> items = new ArrayList<>(selection.matched(matches, leftOut));
     if (due.choices().trending()) {
-      Set<Long> known = had.papers();
       items.forEach(item -> known.add(item.paperId()));
-      items.addAll(selection.trending(news.mostVoted(), had.latest(), known));
+      items.addAll(selection.trending(news.mostVoted(), had.latest(), leftOut));
     }
     return items;
   }

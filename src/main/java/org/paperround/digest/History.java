@@ -53,6 +53,7 @@ public class History {
               outcome,
               edition.papers(),
               edition.papersNew(),
+              0,
               null));
     }
     for (Silence silence : subscription.silences()) {
@@ -65,6 +66,7 @@ public class History {
                   : Outcome.NOTHING_MATCHED,
               0,
               silence.papersSeen(),
+              silence.papersMuted(),
               null));
     }
     days.sort(Comparator.comparing(DueDay::at).reversed());
@@ -107,6 +109,7 @@ public class History {
             Outcome.SOURCE_TROUBLE,
             0,
             day.seen(),
+            day.muted(),
             String.join(", and ", troubles));
   }
 }

@@ -40,9 +40,7 @@ final class RoundNews {
   RoundNews(Instant at, Collection<AnnouncedPaper> papers) {
     this.at = at;
     papers.forEach(paper -> eligible.put(paper.id(), paper));
-    // Late ones are news to whoever looked before they came in.
-    papers.forEach(
-        paper -> news.merge(later(paper.announcedAt(), paper.firstSeenAt()), 1, Integer::sum));
+    papers.forEach(paper -> news.merge(newsAt(paper), 1, Integer::sum));
     int sum = 0;
     for (Map.Entry<Instant, Integer> entry : news.descendingMap().entrySet()) {
       sum += entry.getValue();
@@ -58,8 +56,11 @@ final class RoundNews {
             .toList();
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  /** When a paper became news: late ones are to whoever looked before they came in. */
+  static Instant newsAt(AnnouncedPaper paper) {
+    return paper.announcedAt().isAfter(paper.firstSeenAt())
+        ? paper.announcedAt()
+        : paper.firstSeenAt();
   }
 
   Instant at() {

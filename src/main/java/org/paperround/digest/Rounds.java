@@ -132,9 +132,16 @@ public class Rounds {
   private RoundReport serve(Instant at, Instant dueUpTo, List<Boolean> whose) {
     Instant startedAt = clock.instant();
     RoundNews news = new RoundNews(at, papers.standing(at.minus(EditionComposer.WINDOW), at));
-    RoundWalk walk =
-        new RoundWalk(
-            subscriptions, composer, new Round(news, new RoundMatches(matching, news), dueUpTo));
+    // Whatever came in meanwhile is among the news: it is matched, so that none of it is mistaken
+    // for a paper that answers nothing.
+    catchUp();
+    Round round =
+        new Round(
+            news,
+            new RoundMatches(matching, news),
+            new RoundMutes(matching, news, this::catchUp),
+            dueUpTo);
+    RoundWalk walk = new RoundWalk(subscriptions, composer, round);
     RoundReport report = RoundReport.NONE;
     for (boolean first : whose) {
       report = walk.serve(first);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.paperround.matching.Reason;
@@ -41,10 +42,10 @@ final class Selection {
    * The matched papers: those that fit, by topic, then those that do not.
    *
    * @param matches by topic, best first
-   * @param known ids of papers the reader had before
+   * @param leftOut ids of papers the reader had before, or never wants
    */
-  List<EditionItem> matched(Map<Long, List<RankedMatch>> matches, Set<Long> known) {
-    List<Group> groups = groups(matches, known);
+  List<EditionItem> matched(Map<Long, List<RankedMatch>> matches, LongPredicate leftOut) {
+    List<Group> groups = groups(matches, leftOut);
     int room = maxPapers;
     boolean waiting = true;
     while (room > 0 && waiting) {
@@ -74,8 +75,8 @@ final class Selection {
     static final Comparator<Hit> BEST_FIRST = Comparator.comparing(Hit::score).reversed();
   }
 
-  private List<Group> groups(Map<Long, List<RankedMatch>> matches, Set<Long> known) {
-    Map<Long, List<Hit>> hits = hits(matches, known);
+  private List<Group> groups(Map<Long, List<RankedMatch>> matches, LongPredicate leftOut) {
+    Map<Long, List<Hit>> hits = hits(matches, leftOut);
     List<Group> groups = new ArrayList<>(topics.size());
     for (int place = 0; place < topics.size(); place++) {
       List<String> alone = List.of(topics.get(place).written());
@@ -92,12 +93,12 @@ final class Selection {
   }
 
   /** For each paper the topics it answers, the best first; of equal ones the first the reader's. */
-  private Map<Long, List<Hit>> hits(Map<Long, List<RankedMatch>> matches, Set<Long> known) {
+  private Map<Long, List<Hit>> hits(Map<Long, List<RankedMatch>> matches, LongPredicate leftOut) {
     Map<Long, List<Hit>> hits = new HashMap<>();
     for (int place = 0; place < topics.size(); place++) {
       for (RankedMatch match : of(topics.get(place), matches)) {
         Long paper = match.paper().id();
-        if (!known.contains(paper)) {
+        if (!leftOut.test(paper)) {
           hits.computeIfAbsent(paper, p -> new ArrayList<>(2)).add(new Hit(place, match.score()));
         }
       }
@@ -127,16 +128,16 @@ final class Selection {
    *
    * @param mostVoted the most voted first
    * @param since only papers announced after this
-   * @param known ids of papers the reader had before, or has in this edition
+   * @param leftOut ids of papers the reader had before, has in this edition, or never wants
    */
-  List<EditionItem> trending(List<AnnouncedPaper> mostVoted, Instant since, Set<Long> known) {
+  List<EditionItem> trending(List<AnnouncedPaper> mostVoted, Instant since, LongPredicate leftOut) {
     int most = topics.isEmpty() ? maxPapers : TRENDING_BESIDE_MATCHES;
     List<EditionItem> items = new ArrayList<>();
     for (AnnouncedPaper paper : mostVoted) {
       if (items.size() == most) {
         break;
       }
-      if (paper.announcedAt().isAfter(since) && !known.contains(paper.id())) {
+      if (paper.announcedAt().isAfter(since) && !leftOut.test(paper.id())) {
         items.add(item(paper, Section.TRENDING, List.of(), null));
       }
     }

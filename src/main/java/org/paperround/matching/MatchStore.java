@@ -53,18 +53,27 @@ class MatchStore {
    *
    * @param seen how the day's papers stood when they were searched
    * @param found the best matches by topic, and how many there were
+   * @param muted the ids of all papers that answer, by topic, of those that somebody mutes
    * @return false, and nothing is done, if the papers have changed since: another instance may have
    *     written what they say now
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  boolean replace(LocalDate day, Papers.DayState seen, Map<Long, Answer> found) {
+  boolean replace(
+      LocalDate day, Papers.DayState seen, Map<Long, Answer> found, Map<Long, List<Long>> muted) {
     Map<Long, Row> rows = new HashMap<>();
     found.forEach((topic, answer) -> rows.put(topic, Row.of(answer)));
     em.createNativeQuery("select id from matching_turn where id = 1 for update").getResultList();
     if (!papers.state(day).equals(seen)) {
       return false;
     }
-    em.unwrap(Session.class).doWork(connection -> write(connection, day, rows));
+    em.unwrap(Session.class)
+        .doWork(
+            connection -> {
+              write(connection, day, rows);
+              if (!muted.isEmpty()) {
+                MuteStore.write(connection, day, muted);
+              }
+            });
     return true;
   }
 

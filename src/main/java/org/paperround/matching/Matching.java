@@ -4,17 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What the rooms above ask of matching. */
 @ApplicationScoped
 public class Matching {
 
   private final MatchingWork work;
+  private final MatchingRequests requests;
   private final MatchStore store;
+  private final MuteStore mutes;
 
-  Matching(MatchingWork work, MatchStore store) {
+  Matching(MatchingWork work, MatchingRequests requests, MatchStore store, MuteStore mutes) {
     this.work = work;
+    this.requests = requests;
     this.store = store;
+    this.mutes = mutes;
   }
 
   /** Matches whatever has not been matched yet; returns when all that was asked so far is done. */
@@ -29,11 +34,24 @@ public class Matching {
    * @return how many rows went; 0 when there is nothing older
    */
   public int retire(LocalDate before, int most) {
-    return store.retire(before, most);
+    return store.retire(before, most) + mutes.retire(before, most);
   }
 
   /** The matches of these topics among papers announced on these days, both ends included. */
   public List<MatchedPaper> of(Collection<Long> topicIds, LocalDate from, LocalDate to) {
     return store.of(topicIds, from, to);
+  }
+
+  /**
+   * All papers announced on these days, both ends included, that answer these topics, which
+   * somebody mutes: ids in ascending order by topic. A topic that none answers is left out.
+   */
+  public Map<Long, long[]> muted(Collection<Long> topicIds, LocalDate from, LocalDate to) {
+    return mutes.of(topicIds, from, to);
+  }
+
+  /** Whether one of these topics is so new that papers already held have yet to meet it. */
+  public boolean isBehind(Collection<Long> topicIds) {
+    return requests.isOpen(topicIds);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import org.paperround.paper.PapersChanged;
 import org.paperround.topic.TopicActivated;
@@ -30,6 +31,12 @@ class MatchingRequests implements PanacheRepositoryBase<MatchingRequest, Long> {
   @Transactional
   List<MatchingRequest> open(int most) {
     return find("order by id").range(0, most - 1).list();
+  }
+
+  /** Whether one of these topics waits for papers already held. */
+  @Transactional
+  boolean isOpen(Collection<Long> topicIds) {
+    return count("topicId in ?1", topicIds) > 0;
   }
 
   @Transactional

@@ -181,14 +181,20 @@ class MatchingWork {
 
   private boolean meet(PaperIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
     Map<Long, Answer> found = new LinkedHashMap<>();
+    Map<Long, List<Long>> muted = new LinkedHashMap<>();
     for (Topic topic : chunk) {
       try {
         CompiledQuery query = CompiledQuery.of(topic.query());
-        found.put(topic.id(), index.search(query, MatchStore.KEPT));
+        if (topic.isAsked()) {
+          found.put(topic.id(), index.search(query, MatchStore.KEPT));
+        }
+        if (topic.isMuted()) {
+          muted.put(topic.id(), index.ids(query));
+        }
       } catch (RuntimeException failure) {
         LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topic.id(), day);
       }
     }
-    return found.isEmpty() || store.replace(day, seen, found);
+    return found.isEmpty() && muted.isEmpty() || store.replace(day, seen, found, muted);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,28 @@ public final class PaperIndex implements AutoCloseable {
         best.add(new PaperMatch(one.paper().id(), one.score(), reason));
       }
       return new Answer(found.size(), best);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  /** The ids of all papers that answer a query, ascending. */
+  public List<Long> ids(CompiledQuery query) {
+    try {
+      Weight weight =
+          searcher.createWeight(searcher.rewrite(query.lucene()), ScoreMode.COMPLETE_NO_SCORES, 1);
+      List<Long> ids = new ArrayList<>();
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Scorer scorer = weight.scorer(leaf);
+        if (scorer != null) {
+          DocIdSetIterator documents = scorer.iterator();
+          while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            ids.add(papers.get(leaf.docBase + documents.docID()).id());
+          }
+        }
+      }
+      Collections.sort(ids);
+      return ids;
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

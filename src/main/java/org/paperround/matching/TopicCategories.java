@@ -9,7 +9,7 @@ import org.paperround.paper.FollowedCategories;
 import org.paperround.topic.Topic;
 import org.paperround.topic.Topics;
 
-/** The categories that active topics name, so that their papers are brought in. */
+/** The categories that topics name which somebody asks, so that their papers are brought in. */
 @ApplicationScoped
 class TopicCategories implements FollowedCategories {
 
@@ -26,7 +26,7 @@ class TopicCategories implements FollowedCategories {
   public Set<String> followed() {
     Set<String> followed = new TreeSet<>();
     NamedCategories named = new NamedCategories();
-    List<Topic> some = topics.activeWithCategoriesAfter(0, AT_ONCE);
+    List<Topic> some = topics.askedWithCategoriesAfter(0, AT_ONCE);
     while (!some.isEmpty()) {
       for (Topic topic : some) {
         try {
@@ -35,7 +35,7 @@ class TopicCategories implements FollowedCategories {
           LOG.errorf(unreadable, "Topic %d cannot be read", topic.id());
         }
       }
-      some = topics.activeWithCategoriesAfter(some.get(some.size() - 1).id(), AT_ONCE);
+      some = topics.askedWithCategoriesAfter(some.get(some.size() - 1).id(), AT_ONCE);
     }
     return followed;
   }

@@ -7,6 +7,9 @@
  * with the {@link Reason}: the words of the query where they stand in the paper, as Lucene itself
  * reports them for the same search. Words are what {@code topic.query} says they are, for papers as
  * for queries.
+ *
+ * <p>Of a topic that readers ask the best matches of a day are kept; of one that they mute, which
+ * papers answer it, all of them.
  */
 @NullMarked
 package org.paperround.matching;

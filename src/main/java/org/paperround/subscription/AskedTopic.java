@@ -3,7 +3,7 @@ package org.paperround.subscription;
 import jakarta.persistence.Embeddable;
 
 /**
- * A topic of one reader.
+ * A topic that one reader asks, or mutes.
  *
  * @param topicId the shared topic
  * @param written the query as this reader wrote it

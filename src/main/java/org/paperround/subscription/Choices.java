@@ -9,6 +9,7 @@ import java.util.List;
  * What a reader chose: which papers, and when.
  *
  * @param topics the queries as they were written, each valid and no two of them the same topic
+ * @param mute the queries whose papers are never wanted, as they were written, likewise
  * @param weekday counts only for {@link Frequency#WEEKLY}
  * @param maxPapers matched papers in one digest, 1 to 50
  * @param trending whether the most voted papers come along
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Choices(
     List<String> topics,
+    List<String> mute,
     Frequency frequency,
     DayOfWeek weekday,
     LocalTime deliverAt,
@@ -24,8 +26,14 @@ public record Choices(
     boolean trending,
     boolean sendEmpty) {
 
+  public Choices {
+    // Sign-ups of earlier versions say nothing of it.
+    mute = mute == null ? List.of() : mute;
+  }
+
   /** The same with another frequency. */
   public Choices with(Frequency other) {
-    return new Choices(topics, other, weekday, deliverAt, timeZone, maxPapers, trending, sendEmpty);
+    return new Choices(
+        topics, mute, other, weekday, deliverAt, timeZone, maxPapers, trending, sendEmpty);
   }
 }

@@ -7,15 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.paperround.base.RequestFields;
 import org.paperround.topic.query.Query;
 import org.paperround.topic.query.QueryException;
@@ -23,9 +16,7 @@ import org.paperround.topic.query.QueryException;
 /** Reads {@link Choices} and their defaults from a request. */
 final class ChoicesReader {
 
-  private static final int MOST_TOPICS = 50;
   private static final int MOST_PAPERS = 50;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
@@ -49,14 +40,15 @@ final class ChoicesReader {
 
   Choices read() {
     JsonNode given = fields.field("topics");
-    List<String> topics = given == null ? List.of() : topics(given);
+    QueriesReader queries = new QueriesReader(fields, canonical);
     boolean asksNothing = given == null || given.isArray() && given.isEmpty();
     boolean trending = fields.flag("trending", asksNothing);
     if (asksNothing && !trending) {
       fields.wrong("topics", "Name at least one topic or set trending: else nothing can be sent.");
     }
     return new Choices(
-        topics,
+        queries.read("topics", "topic"),
+        queries.read("mute", "mute"),
         fields.oneOf("frequency", Frequency.DAILY, Frequency.class),
         fields.oneOf("weekday", DayOfWeek.MONDAY, DayOfWeek.class),
         fields.text(
@@ -79,58 +71,5 @@ final class ChoicesReader {
       throw new DateTimeException("unknown zone");
     }
     return ZoneId.of(text);
-  }
-
-  private List<String> topics(JsonNode given) {
-    if (!given.isArray()) {
-      fields.wrong("topics", "Send a list of topics.");
-      return List.of();
-    }
-    if (given.size() > MOST_TOPICS) {
-      fields.wrong("topics", "At most " + MOST_TOPICS + " topics; these are " + given.size() + ".");
-      return List.of();
-    }
-    Map<String, String> byCanonical = new LinkedHashMap<>();
-    for (int i = 0; i < given.size(); i++) {
-      String field = "topics[" + i + "]";
-      String typed = written(field, given.get(i));
-      if (typed != null) {
-        // One line each, as the form shows them; and PostgreSQL takes no NUL. Positions stay.
-        String written = CONTROL.matcher(typed).replaceAll(" ");
-        try {
-          byCanonical.putIfAbsent(canonical.apply(written), written.strip());
-        } catch (QueryException wrong) {
-          fields.wrong(field, wrong.detail(), wrong.position());
-        }
-      }
-    }
-    return new ArrayList<>(byCanonical.values());
-  }
-
-  private @Nullable String written(String field, JsonNode topic) {
-    if (topic.isTextual()) {
-      return topic.textValue();
-    }
-    if (!topic.isObject()) {
-      fields.wrong(
-          field, "A topic is a query in quotes, or an object such as {\"query\": \"...\"}.");
-      return null;
-    }
-    boolean known = true;
-    for (Iterator<String> names = topic.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!"query".equals(name)) {
-        fields.wrong(field + "." + name, "'" + name + "' is not a kind of topic here; use query.");
-        known = false;
-      }
-    }
-    JsonNode query = topic.get("query");
-    if (query != null && query.isTextual()) {
-      return query.textValue();
-    }
-    if (known) {
-      fields.wrong(field + ".query", "Write the query as text.");
-    }
-    return null;
   }
 }

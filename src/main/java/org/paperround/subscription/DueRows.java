@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
@@ -51,7 +52,9 @@ class DueRows {
         (select array_agg(t.topic_id order by t.place) from subscription_topic t
           where t.subscription_id = s.id) topic_ids,
         (select array_agg(t.written order by t.place) from subscription_topic t
-          where t.subscription_id = s.id) topics_written
+          where t.subscription_id = s.id) topics_written,
+        (select array_agg(m.topic_id) from subscription_mute m
+          where m.subscription_id = s.id) muted_topic_ids
       from subscription s join subscriber r on r.id = s.subscriber_id
       where s.id = any(?)
       """;
@@ -100,6 +103,7 @@ class DueRows {
     Choices choices =
         new Choices(
             topics.stream().map(AskedTopic::written).toList(),
+            List.of(),
             Frequency.valueOf(row.getString("frequency")),
             DayOfWeek.valueOf(row.getString("weekday")),
             row.getObject("deliver_at", LocalTime.class),
@@ -116,6 +120,7 @@ class DueRows {
         EmailAddress.parse(row.getString("address")),
         choices,
         topics,
+        ids(row.getArray("muted_topic_ids")),
         first,
         slotDay,
         lastRoundAt == null ? null : lastRoundAt.toInstant());
@@ -133,6 +138,12 @@ class DueRows {
       topics.add(new AskedTopic((Long) numbers[i], (String) words[i]));
     }
     return List.copyOf(topics);
+  }
+
+  private static List<Long> ids(@Nullable Array column) throws SQLException {
+    return column == null
+        ? List.of()
+        : Arrays.stream((Object[]) column.getArray()).map(Long.class::cast).toList();
   }
 
   private interface Question {

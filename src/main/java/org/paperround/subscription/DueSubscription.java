@@ -11,7 +11,9 @@ import org.paperround.base.EmailAddress;
  *
  * @param first whether it is the one at confirmation
  * @param slotDay the reader's local day of the slot it is served for
+ * @param choices without the words of what the reader mutes
  * @param topics in the reader's order
+ * @param mutedTopicIds the topics whose papers the reader never wants
  * @param lastRoundAt when a round last looked for papers for them; null before the first
  */
 public record DueSubscription(
@@ -19,6 +21,7 @@ public record DueSubscription(
     EmailAddress address,
     Choices choices,
     List<AskedTopic> topics,
+    List<Long> mutedTopicIds,
     boolean first,
     LocalDate slotDay,
     @Nullable Instant lastRoundAt) {}

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.hibernate.Session;
@@ -51,7 +50,7 @@ class ImportChunk {
   /**
    * Makes subscriptions of those who may have one.
    *
-   * @param canonical the canonical text of each of their topics
+   * @param canonical the canonical text of each of their topics and mutes
    * @return what became of each, in order
    */
   // Who confirms one of them at the same instant makes it fail; then there is a subscription.
@@ -91,10 +90,9 @@ class ImportChunk {
 
   private void insert(
       List<ImportedSubscriber> welcome, UnaryOperator<String> canonical, FirstDigest first) {
-    Set<String> asked = new HashSet<>();
-    welcome.forEach(
-        one -> one.choices().topics().forEach(text -> asked.add(canonical.apply(text))));
-    Map<String, Long> ids = asked.isEmpty() ? Map.of() : topics.idsOf(asked);
+    Map<String, Long> ids = ids(welcome, canonical);
+    Set<Long> asked = new HashSet<>();
+    Set<Long> muted = new HashSet<>();
     subscriptions.getEntityManager().unwrap(Session.class).setJdbcBatchSize(welcome.size() + 1);
     Instant now = clock.instant();
     List<Subscriber> people =
@@ -113,18 +111,34 @@ class ImportChunk {
         subscription.waitForSlot(now);
       }
       for (String written : choices.topics()) {
-        subscription.topics.add(
-            new AskedTopic(Objects.requireNonNull(ids.get(canonical.apply(written))), written));
+        Long id = Objects.requireNonNull(ids.get(canonical.apply(written)));
+        subscription.topics.add(new AskedTopic(id, written));
+        asked.add(id);
+      }
+      for (String written : choices.mute()) {
+        Long id = Objects.requireNonNull(ids.get(canonical.apply(written)));
+        subscription.mutes.add(new AskedTopic(id, written));
+        muted.add(id);
       }
       subscriptions.persist(subscription);
     }
     subscriptions.flush();
-    topics.gainedReaders(new TreeSet<>(ids.values()));
+    topics.gainedReaders(asked, muted);
     // The commit need not look for changes again.
     subscriptions.flush();
     subscriptions.getEntityManager().clear();
     if (first == FirstDigest.NOW && !welcome.isEmpty()) {
       due.fire(new DigestDue());
     }
+  }
+
+  /** The ids of all their topics and mutes, by canonical text. */
+  private Map<String, Long> ids(List<ImportedSubscriber> people, UnaryOperator<String> canonical) {
+    Set<String> texts = new HashSet<>();
+    for (ImportedSubscriber one : people) {
+      one.choices().topics().forEach(written -> texts.add(canonical.apply(written)));
+      one.choices().mute().forEach(written -> texts.add(canonical.apply(written)));
+    }
+    return texts.isEmpty() ? Map.of() : topics.idsOf(texts);
   }
 }

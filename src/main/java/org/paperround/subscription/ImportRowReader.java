@@ -68,7 +68,7 @@ final class ImportRowReader {
 
   private static JsonNode value(String column, String cell) {
     return switch (column) {
-      case "topics" -> cell.startsWith("[") ? list(cell) : split(cell);
+      case "topics", "mute" -> cell.startsWith("[") ? list(cell) : split(cell);
       case "deliverAt" -> TextNode.valueOf(hour(cell));
       case "frequency", "weekday" -> TextNode.valueOf(cell.toUpperCase(Locale.ROOT));
       case "trending", "sendEmpty" -> flag(cell);
@@ -90,13 +90,13 @@ final class ImportRowReader {
   }
 
   private static JsonNode split(String cell) {
-    ArrayNode topics = JsonNodeFactory.instance.arrayNode();
-    for (String topic : cell.split(";")) {
-      if (!topic.isBlank()) {
-        topics.add(topic.strip());
+    ArrayNode queries = JsonNodeFactory.instance.arrayNode();
+    for (String query : cell.split(";")) {
+      if (!query.isBlank()) {
+        queries.add(query.strip());
       }
     }
-    return topics;
+    return queries;
   }
 
   private static String hour(String cell) {

@@ -4,7 +4,7 @@ package org.paperround.subscription;
 public enum RoundOutcome {
   /** An edition was composed. */
   EDITION,
-  /** Papers were new, and none of them answered a topic. */
+  /** Papers were new, and none of them answered a topic, those aside that were muted. */
   NOTHING_MATCHED,
   /** No paper was new at all. */
   NO_PAPERS,

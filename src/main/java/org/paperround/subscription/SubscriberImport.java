@@ -21,6 +21,7 @@ public class SubscriberImport {
       List.of(
           "email",
           "topics",
+          "mute",
           "frequency",
           "timeZone",
           "deliverAt",

@@ -54,6 +54,12 @@ class Subscription {
   @OrderColumn(name = "place")
   List<AskedTopic> topics = new ArrayList<>();
 
+  /** Topics whose papers are never wanted. */
+  @ElementCollection
+  @CollectionTable(name = "subscription_mute", joinColumns = @JoinColumn(name = "subscription_id"))
+  @OrderColumn(name = "place")
+  List<AskedTopic> mutes = new ArrayList<>();
+
   @Nullable Instant dueAt;
   boolean firstDigestDue;
   Instant confirmedAt;
@@ -84,6 +90,7 @@ class Subscription {
   Choices choices() {
     return new Choices(
         topics.stream().map(AskedTopic::written).toList(),
+        mutes.stream().map(AskedTopic::written).toList(),
         frequency,
         weekday,
         deliverAt,
@@ -93,7 +100,7 @@ class Subscription {
         sendEmpty);
   }
 
-  /** Takes over everything but the topics, which are rows of their own. */
+  /** Takes over everything but the topics and mutes, which are rows of their own. */
   final void choose(Choices choices) {
     frequency = choices.frequency();
     weekday = choices.weekday();

@@ -33,15 +33,23 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long
             .getResultList());
   }
 
-  /** How many subscriptions that are read ask a topic. */
-  long readers(long topicId) {
-    return getEntityManager()
-        .createQuery(
-            "select count(distinct s.id) from Subscription s join s.topics t"
-                + " where t.topicId = :topic and s.status <> :left",
-            Long.class)
+  /** Whether a subscription that is read asks a topic. */
+  boolean isAsked(long topicId) {
+    return isRead("select s.id from Subscription s join s.topics t", topicId);
+  }
+
+  /** Whether a subscription that is read mutes a topic. */
+  boolean isMuted(long topicId) {
+    return isRead("select s.id from Subscription s join s.mutes t", topicId);
+  }
+
+  private boolean isRead(String from, long topicId) {
+    return !getEntityManager()
+        .createQuery(from + " where t.topicId = :topic and s.status <> :left", Long.class)
         .setParameter("topic", topicId)
         .setParameter("left", SubscriptionStatus.UNSUBSCRIBED)
-        .getSingleResult();
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 }

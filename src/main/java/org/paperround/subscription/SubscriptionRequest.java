@@ -19,6 +19,7 @@ public record SubscriptionRequest(@Nullable EmailAddress address, Choices choice
   static final Set<String> CHOICES =
       Set.of(
           "topics",
+          "mute",
           "frequency",
           "weekday",
           "deliverAt",

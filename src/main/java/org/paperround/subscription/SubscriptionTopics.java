@@ -9,7 +9,8 @@ import org.paperround.topic.Topics;
 import org.paperround.topic.query.Query;
 
 /**
- * Keeps a reader's topics and tells the topics who reads them; always in the caller's transaction.
+ * Keeps a reader's topics and mutes and tells the topics who reads them; always in the caller's
+ * transaction.
  */
 @ApplicationScoped
 class SubscriptionTopics {
@@ -24,16 +25,24 @@ class SubscriptionTopics {
 
   /** Makes these the reader's choices. */
   void choose(Subscription subscription, Choices choices) {
-    List<AskedTopic> asked = new ArrayList<>();
-    for (String written : choices.topics()) {
-      asked.add(new AskedTopic(topics.of(Query.parse(written)).id(), written));
-    }
+    List<AskedTopic> asked = shared(choices.topics());
+    List<AskedTopic> muted = shared(choices.mute());
     SortedSet<Long> touched = ids(subscription);
     subscription.choose(choices);
     subscription.topics.clear();
     subscription.topics.addAll(asked);
+    subscription.mutes.clear();
+    subscription.mutes.addAll(muted);
     touched.addAll(ids(subscription));
     recount(touched);
+  }
+
+  private List<AskedTopic> shared(List<String> queries) {
+    List<AskedTopic> shared = new ArrayList<>();
+    for (String written : queries) {
+      shared.add(new AskedTopic(topics.of(Query.parse(written)).id(), written));
+    }
+    return shared;
   }
 
   /** Tells the topics that the reader came or went. */
@@ -44,6 +53,7 @@ class SubscriptionTopics {
   private static SortedSet<Long> ids(Subscription subscription) {
     SortedSet<Long> ids = new TreeSet<>();
     subscription.topics.forEach(topic -> ids.add(topic.topicId()));
+    subscription.mutes.forEach(topic -> ids.add(topic.topicId()));
     return ids;
   }
 
@@ -52,11 +62,7 @@ class SubscriptionTopics {
     // In the order of their ids, so that two readers who share topics never wait for each other.
     for (long id : topicIds) {
       topics.lock(id);
-      if (subscriptions.readers(id) > 0) {
-        topics.gainedReader(id);
-      } else {
-        topics.lostLastReader(id);
-      }
+      topics.readers(id, subscriptions.isAsked(id), subscriptions.isMuted(id));
     }
   }
 }

@@ -10,7 +10,7 @@ import org.paperround.topic.query.Query;
 
 /**
  * A standing question, shared by every reader who asks the same: one row per canonical text. It is
- * active while at least one confirmed reader asks it; only active topics are matched.
+ * active while at least one confirmed reader asks it or mutes it; only active topics are matched.
  */
 @Entity
 public class Topic {
@@ -25,6 +25,8 @@ public class Topic {
 
   String canonical;
   boolean active;
+  boolean asked;
+  boolean muted;
 
   /** For Hibernate. */
   protected Topic() {}
@@ -48,8 +50,20 @@ public class Topic {
     return Query.ofCanonical(canonical);
   }
 
-  /** Whether a confirmed reader asks it. */
-  public boolean isActive() {
-    return active;
+  /** Whether a confirmed reader wants the papers that answer it. */
+  public boolean isAsked() {
+    return asked;
+  }
+
+  /** Whether a confirmed reader never wants the papers that answer it. */
+  public boolean isMuted() {
+    return muted;
+  }
+
+  /** Notes whether it is asked and muted now. */
+  void read(boolean asked, boolean muted) {
+    this.asked = asked;
+    this.muted = muted;
+    active = asked || muted;
   }
 }

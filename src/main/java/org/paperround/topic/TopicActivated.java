@@ -1,7 +1,8 @@
 package org.paperround.topic;
 
 /**
- * A topic gained its first confirmed reader. Fired inside the transaction that makes it so.
+ * A topic gained its first confirmed reader who asks it, or its first who mutes it. Fired inside
+ * the transaction that makes it so.
  *
  * @param topicId the topic that papers already held have yet to meet
  */

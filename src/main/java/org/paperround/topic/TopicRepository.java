@@ -33,27 +33,29 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
     return ids;
   }
 
-  /**
-   * Locks topics in the order of their ids until the transaction ends.
-   *
-   * @return those of them that are not active
-   */
-  List<Long> lockedInactive(Collection<Long> ids) {
+  /** Whether a topic is asked, and muted. */
+  record Readers(long id, boolean asked, boolean muted) {}
+
+  /** Locks topics in the order of their ids until the transaction ends. */
+  List<Readers> locked(Collection<Long> ids) {
     return session()
         .createNativeQuery(
-            "select id, active from topic where id = any(:ids) order by id for update",
+            "select id, asked, muted from topic where id = any(:ids) order by id for update",
             Object[].class)
         .addSynchronizedEntityClass(Topic.class)
         .setParameter("ids", ids.toArray(Long[]::new))
         .getResultList()
         .stream()
-        .filter(row -> !(Boolean) row[1])
-        .map(row -> ((Number) row[0]).longValue())
+        .map(row -> new Readers(((Number) row[0]).longValue(), (Boolean) row[1], (Boolean) row[2]))
         .toList();
   }
 
-  void activate(Collection<Long> ids) {
-    update("active = true where id in ?1", ids);
+  void ask(Collection<Long> ids) {
+    update("asked = true, active = true where id in ?1", ids);
+  }
+
+  void mute(Collection<Long> ids) {
+    update("muted = true, active = true where id in ?1", ids);
   }
 
   private Session session() {
@@ -64,8 +66,8 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
     return find("active and id > ?1 order by id", id).range(0, most - 1).list();
   }
 
-  List<Topic> activeWithCategoriesAfter(long id, int most) {
-    return find("active and canonical like '%cat:%' and id > ?1 order by id", id)
+  List<Topic> askedWithCategoriesAfter(long id, int most) {
+    return find("active and asked and canonical like '%cat:%' and id > ?1 order by id", id)
         .range(0, most - 1)
         .list();
   }

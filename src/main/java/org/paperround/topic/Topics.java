@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.paperround.topic.query.Query;
@@ -62,34 +63,52 @@ public class Topics {
     return known;
   }
 
-  /** Confirmed readers ask these topics now; as {@link #gainedReader} for each of them. */
+  /**
+   * Confirmed readers ask and mute these topics now; as {@link #readers} for each of them, but
+   * nobody is taken to have left.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void gainedReaders(Collection<Long> topicIds) {
-    List<Long> inOrder = topicIds.stream().distinct().sorted().toList();
+  public void gainedReaders(Set<Long> asked, Set<Long> muted) {
+    SortedSet<Long> all = new TreeSet<>(asked);
+    all.addAll(muted);
+    List<Long> inOrder = List.copyOf(all);
     for (int from = 0; from < inOrder.size(); from += LOCKED_AT_ONCE) {
       int to = Math.min(from + LOCKED_AT_ONCE, inOrder.size());
-      List<Long> inactive = topics.lockedInactive(inOrder.subList(from, to));
-      if (!inactive.isEmpty()) {
-        topics.activate(inactive);
-        inactive.forEach(id -> activated.fire(new TopicActivated(id)));
+      SortedSet<Long> newlyAsked = new TreeSet<>();
+      SortedSet<Long> newlyMuted = new TreeSet<>();
+      for (TopicRepository.Readers topic : topics.locked(inOrder.subList(from, to))) {
+        if (!topic.asked() && asked.contains(topic.id())) {
+          newlyAsked.add(topic.id());
+        }
+        if (!topic.muted() && muted.contains(topic.id())) {
+          newlyMuted.add(topic.id());
+        }
       }
+      if (!newlyAsked.isEmpty()) {
+        topics.ask(newlyAsked);
+      }
+      if (!newlyMuted.isEmpty()) {
+        topics.mute(newlyMuted);
+      }
+      newlyAsked.addAll(newlyMuted);
+      newlyAsked.forEach(id -> activated.fire(new TopicActivated(id)));
     }
   }
 
-  /** A confirmed reader asks this topic now. */
+  /**
+   * Says who reads a topic now; without anybody, papers do not meet it any more.
+   *
+   * @param asked whether a confirmed reader asks it
+   * @param muted whether a confirmed reader mutes it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void gainedReader(long topicId) {
+  public void readers(long topicId, boolean asked, boolean muted) {
     Topic topic = locked(topicId);
-    if (!topic.active) {
-      topic.active = true;
+    boolean gained = asked && !topic.asked || muted && !topic.muted;
+    topic.read(asked, muted);
+    if (gained) {
       activated.fire(new TopicActivated(topicId));
     }
-  }
-
-  /** The last confirmed reader stopped asking this topic; papers do not meet it any more. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void lostLastReader(long topicId) {
-    locked(topicId).active = false;
   }
 
   /** Locks a topic until the transaction ends, so that its readers can be counted in peace. */
@@ -104,10 +123,10 @@ public class Topics {
     return topics.activeAfter(id, most);
   }
 
-  /** As {@link #activeAfter}, of those whose text names a category. */
+  /** As {@link #activeAfter}, of those that are asked and whose text names a category. */
   @Transactional
-  public List<Topic> activeWithCategoriesAfter(long id, int most) {
-    return topics.activeWithCategoriesAfter(id, most);
+  public List<Topic> askedWithCategoriesAfter(long id, int most) {
+    return topics.askedWithCategoriesAfter(id, most);
   }
 
   /** The active ones among these. */

@@ -81,6 +81,7 @@ class CatalogueForm {
     }
     return new ChoicesForm(
         String.join("\n", lines),
+        String.join("\n", choices.mute()),
         picked,
         choices.frequency().name(),
         choices.weekday().name(),

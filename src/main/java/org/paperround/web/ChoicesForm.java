@@ -12,6 +12,7 @@ import org.paperround.base.FieldError;
  * its field. Values are strings for that reason.
  *
  * @param topics one per line, in the reader's words
+ * @param mute one per line, in the reader's words
  * @param picked values of the catalogue's checkboxes that are ticked
  * @param frequency {@code DAILY}, {@code WEEKDAYS} or {@code WEEKLY}
  * @param weekday {@code MONDAY} to {@code SUNDAY}
@@ -20,6 +21,7 @@ import org.paperround.base.FieldError;
  */
 record ChoicesForm(
     String topics,
+    String mute,
     Set<String> picked,
     String frequency,
     String weekday,
@@ -45,12 +47,13 @@ record ChoicesForm(
           new Option("FRIDAY", "Friday"),
           new Option("SATURDAY", "Saturday"),
           new Option("SUNDAY", "Sunday"));
-  private static final Set<String> IN_MORE = Set.of("maxPapers", "trending", "sendEmpty");
+  private static final Set<String> IN_MORE = Set.of("mute", "maxPapers", "trending", "sendEmpty");
 
   /** The form of a newcomer, with the defaults of the service. */
   static ChoicesForm blank(List<CatalogueGroup> catalogue) {
     return new ChoicesForm(
-        "", Set.of(), "DAILY", "MONDAY", "07:00", "UTC", "10", false, false, catalogue, List.of());
+        "", "", Set.of(), "DAILY", "MONDAY", "07:00", "UTC", "10", false, false, catalogue,
+        List.of());
   }
 
   /** What is wrong with a field, or nothing. */
@@ -75,7 +78,7 @@ record ChoicesForm(
 
   /** Whether the part of the form that is folded away has something to see. */
   public boolean moreOpen() {
-    return errors.stream().anyMatch(error -> IN_MORE.contains(error.field()));
+    return !mute.isBlank() || errors.stream().anyMatch(error -> IN_MORE.contains(error.field()));
   }
 
   /** How many topics of a group are ticked. */

@@ -19,10 +19,11 @@ import org.paperround.base.FieldError;
  */
 class ChoicesPost {
 
-  private static final Pattern TOPIC = Pattern.compile("topics\\[(\\d+)](?:\\..*)?");
+  private static final Pattern QUERY = Pattern.compile("(topics|mute)\\[(\\d+)](?:\\..*)?");
 
   @RestForm @Nullable String email;
   @RestForm @Nullable String topics;
+  @RestForm @Nullable String mute;
   @RestForm @Nullable List<String> pick;
   @RestForm @Nullable String frequency;
   @RestForm @Nullable String weekday;
@@ -40,6 +41,8 @@ class ChoicesPost {
     }
     ArrayNode asked = request.putArray("topics");
     asked(catalogue).forEach(asked::add);
+    ArrayNode muted = request.putArray("mute");
+    lines(mute).forEach(muted::add);
     request.put("frequency", blankToNull(frequency));
     request.put("weekday", blankToNull(weekday));
     request.put("deliverAt", blankToNull(deliverAt));
@@ -63,13 +66,13 @@ class ChoicesPost {
 
   /** The topics it asks for: those that were written, then those that were ticked. */
   List<String> asked(CatalogueForm catalogue) {
-    List<String> asked = new ArrayList<>(lines());
+    List<String> asked = new ArrayList<>(lines(topics));
     asked.addAll(catalogue.queries(picked()));
     return asked;
   }
 
-  private List<String> lines() {
-    return orEmpty(topics).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  private static List<String> lines(@Nullable String typed) {
+    return orEmpty(typed).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private List<String> picked() {
@@ -80,6 +83,7 @@ class ChoicesPost {
   ChoicesForm again(CatalogueForm catalogue, List<FieldError> errors) {
     return new ChoicesForm(
         orEmpty(topics),
+        orEmpty(mute),
         new LinkedHashSet<>(picked()),
         orEmpty(frequency),
         orEmpty(weekday),
@@ -93,12 +97,14 @@ class ChoicesPost {
   }
 
   private FieldError onForm(FieldError error, CatalogueForm catalogue) {
-    Matcher topic = TOPIC.matcher(error.field());
-    if (!topic.matches()) {
+    Matcher query = QUERY.matcher(error.field());
+    if (!query.matches()) {
       return error;
     }
-    String written = asked(catalogue).get(Integer.parseInt(topic.group(1)));
-    return new FieldError("topics", "“" + written + "”: " + error.detail(), null);
+    String field = query.group(1);
+    List<String> all = field.equals("mute") ? lines(mute) : asked(catalogue);
+    String written = all.get(Integer.parseInt(query.group(2)));
+    return new FieldError(field, "“" + written + "”: " + error.detail(), null);
   }
 
   private static String orEmpty(@Nullable String text) {

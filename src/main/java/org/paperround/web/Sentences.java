@@ -52,21 +52,28 @@ final class Sentences {
       case SENT -> papers + " sent, of " + day.seen() + " new.";
       case WAITING -> papers + " on the way, of " + day.seen() + " new.";
       case NOT_DELIVERED -> papers + " could not be delivered; they may come again.";
-      case NOTHING_MATCHED, NO_PAPERS -> nothingSent(day.seen()) + ".";
+      case NOTHING_MATCHED, NO_PAPERS -> nothingSent(day.seen(), day.muted()) + ".";
       case SOURCE_TROUBLE ->
-          nothingSent(day.seen())
+          nothingSent(day.seen(), day.muted())
               + "; "
               + Objects.requireNonNullElse(day.trouble(), "not every source could be read")
               + ". What was missed comes later.";
     };
   }
 
-  private static String nothingSent(int seen) {
-    return switch (seen) {
-      case 0 -> "Nothing sent: no source had brought anything new";
-      case 1 -> "Nothing sent: the one new paper answered none of your topics";
-      default -> "Nothing sent: none of " + seen + " new papers answered your topics";
-    };
+  private static String nothingSent(int seen, int muted) {
+    if (seen == 0) {
+      return "Nothing sent: no source had brought anything new";
+    }
+    if (muted == 0) {
+      return seen == 1
+          ? "Nothing sent: the one new paper answered none of your topics"
+          : "Nothing sent: none of " + seen + " new papers answered your topics";
+    }
+    String answered = seen == 1 ? "the one new paper" : muted + " of " + seen + " new papers";
+    return "Nothing sent: "
+        + answered
+        + " answered your topics, but also what you asked never to see";
   }
 
   private static String papers(int count) {

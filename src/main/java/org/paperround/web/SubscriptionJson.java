@@ -15,6 +15,7 @@ import org.paperround.subscription.SubscriptionView;
 record SubscriptionJson(
     String email,
     List<String> topics,
+    List<String> mute,
     Frequency frequency,
     DayOfWeek weekday,
     String deliverAt,
@@ -30,6 +31,7 @@ record SubscriptionJson(
     return new SubscriptionJson(
         view.email(),
         choices.topics(),
+        choices.mute(),
         choices.frequency(),
         choices.weekday(),
         choices.deliverAt().toString(),

@@ -45,14 +45,14 @@ class RetentionTest {
   @Test
   void matchesGoAfterThirtyDays() {
     door.bring(paper("2605.00001", "Otters", NOON), paper("2605.00002", "Badgers", NOON));
-    door.reader("topics", List.of("otters", "badgers"));
+    door.reader("topics", List.of("otters", "badgers"), "mute", List.of("otters"));
     door.round(NOON.minusSeconds(60));
 
     retireAfter(30, Duration.ZERO);
-    assertThat(counts("day_match")).containsExactly(2L);
+    assertThat(counts("day_match", "day_mute")).containsExactly(2L, 1L);
 
     retireAfter(31, Duration.ZERO);
-    assertThat(counts("day_match", "paper")).containsExactly(0L, 2L);
+    assertThat(counts("day_match", "day_mute", "paper")).containsExactly(0L, 0L, 2L);
   }
 
   @Test

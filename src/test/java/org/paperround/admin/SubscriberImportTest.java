@@ -155,13 +155,46 @@ class SubscriberImportTest {
     assertThat(of("bob@example.org", "deliver_at")).hasToString("07:00");
     assertThat(of("bob@example.org", "trending")).isEqualTo(true);
     assertThat(of("bob@example.org", "max_papers")).isEqualTo(10);
-    assertThat(written("ada@example.org")).containsExactly("otters", "title:video");
-    assertThat(written("eve@example.org")).containsExactly("a; b", "\"the otter\" OR seal");
+    assertThat(written("subscription_topic", "ada@example.org"))
+        .containsExactly("otters", "title:video");
+    assertThat(written("subscription_topic", "eve@example.org"))
+        .containsExactly("a; b", "\"the otter\" OR seal");
   }
 
-  private List<Object> written(String address) {
+  @Test
+  void whatIsNeverWantedIsTakenOverAndMutedFromTheFirstDigestOn() {
+    door.bring(
+        paper("2605.00001", "Otters at dawn", NOON.minusSeconds(3600)),
+        paper("2605.00002", "Otters at dusk", NOON.minusSeconds(3600)));
+    csv("email,topics,mute,consentAt,consentSource\n"
+            + "ada@example.org,otters,dawn; title:survey"
+            + CONSENT
+            + "bob@example.org,otters,\"[\"\"dusk\"\"]\""
+            + CONSENT
+            + "eve@example.org,otters,(dawn"
+            + CONSENT)
+        .queryParam("first", "now")
+        .post(IMPORT)
+        .then()
+        .statusCode(200)
+        .header("Paperround-Imported", is("2"))
+        .body(containsString("mute[0]: "));
+
+    assertThat(door.round(NOON.plusSeconds(60))).isEqualTo("2 2 0 2");
+
+    assertThat(written("subscription_mute", "ada@example.org"))
+        .containsExactly("dawn", "title:survey");
+    var toAda = FrontDoor.edition(door.mails("ada@example.org", 1).get(0));
+    assertThat(FrontDoor.ids(toAda, "MATCH")).containsExactly("2605.00002");
+    var toBob = FrontDoor.edition(door.mails("bob@example.org", 1).get(0));
+    assertThat(FrontDoor.ids(toBob, "MATCH")).containsExactly("2605.00001");
+  }
+
+  private List<Object> written(String table, String address) {
     return door.rows(
-        "select t.written from subscription_topic t join subscription s on s.id ="
+        "select t.written from "
+            + table
+            + " t join subscription s on s.id ="
             + " t.subscription_id join subscriber p on p.id = s.subscriber_id"
             + " where p.address_key = '"
             + address
@@ -241,7 +274,7 @@ class SubscriberImportTest {
         .body(containsString("2," + reader.toUpperCase(java.util.Locale.ROOT) + ",UNCHANGED,"));
 
     assertThat(of(reader, "status")).isEqualTo("UNSUBSCRIBED");
-    assertThat(written(reader)).containsExactly("otters");
+    assertThat(written("subscription_topic", reader)).containsExactly("otters");
     assertThat(door.count("subscriber where consent_source is null")).isEqualTo(1);
   }
 
@@ -266,7 +299,7 @@ class SubscriberImportTest {
                 + CONSENT);
     assertThat(answer.getList("rows.line")).containsExactly(2, 4);
     assertThat(answer.getList("rows.outcome")).containsExactly("ERROR", "UNCHANGED");
-    assertThat(written("ada@example.org")).containsExactly("otters");
+    assertThat(written("subscription_topic", "ada@example.org")).containsExactly("otters");
   }
 
   @Test
@@ -303,7 +336,7 @@ class SubscriberImportTest {
   @Test
   void aTopicThatLostItsReadersIsReadAgain() {
     sent(HEADER + "ada@example.org,otters" + CONSENT);
-    door.sql("update topic set active = false");
+    door.sql("update topic set active = false, asked = false");
     sent(HEADER + "bob@example.org,otters" + CONSENT);
     assertThat(door.count("topic where active = true")).isEqualTo(1);
   }

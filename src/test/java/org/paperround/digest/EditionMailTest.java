@@ -98,8 +98,8 @@ class EditionMailTest {
 
     assertThat(mail.subject())
         .isEqualTo("Nothing new for you on Monday 4 May, but 2 trending papers");
-    assertThat(mail.text()).contains("Nothing new answered your topics this time.");
-    assertThat(mail.html()).contains("Nothing new answered your topics this time.");
+    assertThat(mail.text()).contains("There is nothing new for you this time.");
+    assertThat(mail.html()).contains("There is nothing new for you this time.");
   }
 
   @Test

@@ -189,8 +189,10 @@ class EditionTest {
     assertThat(door.round(TOMORROW_AT_SEVEN.plus(Duration.ofDays(1)))).isEqualTo("1 1 0 1");
 
     List<Mail> mails = door.digests(reader, 2);
-    assertThat(mails.get(0).text()).contains("Nothing new answered your topics", "Foxes trend");
-    assertThat(mails.get(0).html()).contains("Nothing new answered your topics", "Foxes trend");
+    assertThat(mails.get(0).text())
+        .contains("There is nothing new for you this time", "Foxes trend");
+    assertThat(mails.get(0).html())
+        .contains("There is nothing new for you this time", "Foxes trend");
     assertThat(FrontDoor.edition(mails.get(1)).getList("items")).isEmpty();
   }
 

@@ -73,7 +73,7 @@ class SelectionTest {
       eligible.put(id, paper(id, DAY, 0));
     }
 
-    var items = new Selection(TOPICS, maxPapers).matched(parse(matches, eligible), Set.of(12L));
+    var items = new Selection(TOPICS, maxPapers).matched(parse(matches, eligible), id -> id == 12);
 
     assertThat(items.stream().map(SelectionTest::place)).containsExactlyElementsOf(places);
   }
@@ -90,7 +90,7 @@ class SelectionTest {
     var items =
         new Selection(TOPICS, 10)
             .matched(
-                parse(List.of("1 10 1.0", "1 7 1.0", "1 8 1.0", "1 9 1.0"), eligible), Set.of());
+                parse(List.of("1 10 1.0", "1 7 1.0", "1 8 1.0", "1 9 1.0"), eligible), id -> false);
 
     assertThat(items.stream().map(EditionItem::paperId)).containsExactly(8L, 9L, 7L, 10L);
   }
@@ -120,7 +120,7 @@ class SelectionTest {
       mostVoted.add(paper(id, DAY, (int) (12 - id)));
     }
     return new Selection(topics, maxPapers)
-        .trending(mostVoted, since, known).stream().map(EditionItem::paperId).toList();
+        .trending(mostVoted, since, known::contains).stream().map(EditionItem::paperId).toList();
   }
 
   private static AnnouncedPaper paper(long id, Instant announcedAt, int votes) {

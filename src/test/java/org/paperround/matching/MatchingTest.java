@@ -218,10 +218,10 @@ class MatchingTest {
     long topic = number(door.one("select id from topic"));
     Map<Long, Answer> late = Map.of(topic, new Answer(0, List.of()));
 
-    assertThat(store.replace(DAY, before, late)).isFalse();
+    assertThat(store.replace(DAY, before, late, Map.of())).isFalse();
     assertThat(matches()).hasSize(2).isEqualTo(rows);
 
-    assertThat(store.replace(DAY, papers.state(DAY), late)).isTrue();
+    assertThat(store.replace(DAY, papers.state(DAY), late, Map.of())).isTrue();
     assertThat(matches()).isEmpty();
   }
 

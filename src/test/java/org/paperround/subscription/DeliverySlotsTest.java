@@ -19,6 +19,7 @@ class DeliverySlotsTest {
     return new DeliverySlots(
         new Choices(
             List.of("graphs"),
+            List.of(),
             Frequency.valueOf(oftenAndOn[0]),
             weekday,
             LocalTime.parse(hour),

@@ -13,12 +13,27 @@ class SilenceTest {
           LocalDate.parse("2026-06-02"),
           Instant.parse("2026-06-02T07:00:00Z"),
           RoundOutcome.NOTHING_MATCHED,
-          412);
+          412,
+          0);
+  private static final Silence MUTED =
+      new Silence(
+          LocalDate.parse("2026-06-03"),
+          Instant.parse("2026-06-03T07:00:00Z"),
+          RoundOutcome.NOTHING_MATCHED,
+          412,
+          31);
 
   @Test
   void linesAreReadBackAndOneThatWasCutOffIsLeftOut() {
     String cut = ONE.toString().substring(0, 30);
     assertThat(Silence.read(ONE.toString() + ONE + cut)).containsExactly(ONE, ONE);
     assertThat(Silence.read("")).isEmpty();
+  }
+
+  @Test
+  void howManyWereMutedIsToldAndNeverHalfOfIt() {
+    String line = MUTED.toString();
+    assertThat(Silence.read(line + ONE)).containsExactly(MUTED, ONE);
+    assertThat(Silence.read(line + line.substring(0, line.length() - 2))).containsExactly(MUTED);
   }
 }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.paperround.Inbox;
 import org.paperround.Reader;
@@ -34,6 +35,7 @@ class FormsTest {
     form()
         .formParam("email", reader.address())
         .formParam("topics", "graph theory\r\n\r\n  München \r\n")
+        .formParam("mute", "title:survey\r\n\r\n cat:cs.CY \r\n")
         .formParam("pick", "preference-optimization", "cat:cs.CL")
         .formParam("frequency", "WEEKDAYS")
         .formParam("weekday", "MONDAY")
@@ -56,6 +58,7 @@ class FormsTest {
             .body("maxPapers", equalTo(7))
             .body("trending", equalTo(false))
             .body("sendEmpty", equalTo(true))
+            .body("mute", equalTo(List.of("title:survey", "cat:cs.CY")))
             .extract()
             .path("topics");
     assertThat(topics).hasSize(4).contains("graph theory", "München", "cat:cs.CL");
@@ -67,6 +70,7 @@ class FormsTest {
     form()
         .formParam("email", "ada@<b>")
         .formParam("topics", "graphs\n(open")
+        .formParam("mute", "survey\ntitle:<i> AND x OR y")
         .formParam("pick", "cat:cs.CL")
         .formParam("frequency", "WEEKLY")
         .formParam("weekday", "FRIDAY")
@@ -81,6 +85,7 @@ class FormsTest {
             allOf(
                 containsString("value=\"ada@&lt;b&gt;\""),
                 containsString("graphs\n(open</textarea>"),
+                containsString("survey\ntitle:&lt;i&gt; AND x OR y</textarea>"),
                 containsString("value=\"cat:cs.CL\" checked"),
                 containsString("value=\"WEEKLY\" checked"),
                 containsString("value=\"FRIDAY\" selected"),
@@ -91,6 +96,8 @@ class FormsTest {
             allOf(
                 containsString("id=\"email-error\""),
                 containsString("id=\"topics-error\">“(open”"),
+                containsString("id=\"mute-error\">“title:&lt;i&gt; AND x OR y”"),
+                containsString("href=\"#mute\""),
                 containsString("id=\"deliverAt-error\""),
                 containsString("id=\"timeZone-error\""),
                 containsString("id=\"maxPapers-error\""),
@@ -109,7 +116,13 @@ class FormsTest {
 
   @Test
   void preferencesShowWhatWasChosenAndTakeWhatIsChosenNow() {
-    Reader reader = Reader.of("graph theory", "cat:cs.CL");
+    Reader reader =
+        Reader.with(
+            Map.of(
+                "topics",
+                List.of("graph theory", "cat:cs.CL"),
+                "mute",
+                List.of("title:survey", "cat:cs.CY")));
     String token = reader.preferencesToken();
     given()
         .get("/preferences/{token}", token)
@@ -119,10 +132,12 @@ class FormsTest {
             allOf(
                 containsString(reader.address()),
                 containsString("graph theory</textarea>"),
+                containsString("title:survey\ncat:cs.CY</textarea>"),
                 containsString("value=\"cat:cs.CL\" checked")));
 
     form()
         .formParam("topics", "cats")
+        .formParam("mute", "dogs")
         .formParam("pick", "cat:cs.LG")
         .formParam("frequency", "DAILY")
         .formParam("deliverAt", "08:00")
@@ -136,6 +151,7 @@ class FormsTest {
         .body(containsString("Saved"));
     api(token)
         .body("topics", containsInAnyOrder("cats", "cat:cs.LG"))
+        .body("mute", equalTo(List.of("dogs")))
         .body("deliverAt", equalTo("08:00"))
         .body("maxPapers", equalTo(12))
         .body("trending", equalTo(true));

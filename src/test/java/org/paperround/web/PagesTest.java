@@ -122,6 +122,7 @@ class PagesTest {
   private static ChoicesForm chosen() {
     return new ChoicesForm(
         "preference optimization\ntitle:\"state space\" AND cat:cs.LG",
+        "title:survey\ncat:cs.CY",
         Set.of("cat:cs.CL"),
         "WEEKLY",
         "FRIDAY",
@@ -137,6 +138,7 @@ class PagesTest {
   private static ChoicesForm mistaken() {
     return new ChoicesForm(
         "graph AND (\n<script>alert(1)</script>",
+        "title:\n<i>",
         Set.of("cat:cs.AI", "state-space-models"),
         "DAILY",
         "MONDAY",
@@ -149,6 +151,7 @@ class PagesTest {
         List.of(
             new FieldError("email", "Write the address as name@example.org.", null),
             new FieldError("topics", "“graph AND (”: a parenthesis is not closed at 10.", null),
+            new FieldError("mute", "“title:”: nothing stands behind title:.", null),
             new FieldError("deliverAt", "Write the hour as 07:00.", null),
             new FieldError("timeZone", "We do not know the time zone Mars/Olympus.", null),
             new FieldError("maxPapers", "Choose a number from 1 to 50.", null)));
@@ -174,7 +177,7 @@ class PagesTest {
         .contains("<option selected>Mars/Olympus</option>", "value=\"500\"")
         .contains("value=\"cat:cs.AI\" checked", "value=\"state-space-models\" checked")
         .doesNotContain("value=\"cat:cs.CL\" checked");
-    for (String field : List.of("email", "topics", "deliverAt", "timeZone", "maxPapers")) {
+    for (String field : List.of("email", "topics", "mute", "deliverAt", "timeZone", "maxPapers")) {
       assertThat(html).contains("id=\"" + field + "\"", "id=\"" + field + "-error\"");
       assertThat(html).containsPattern("aria-describedby=\"[^\"]*" + field + "-error\"");
     }

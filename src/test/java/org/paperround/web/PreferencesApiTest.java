@@ -59,6 +59,40 @@ class PreferencesApiTest {
   }
 
   @Test
+  void whatIsMutedStaysUntilItIsReplaced() {
+    List<Object> mute = List.of("title:survey", Map.of("query", "cat:cs.CY"), "survey title: x");
+    Reader reader = Reader.with(Map.of("topics", List.of("graphs"), "mute", mute));
+    String token = reader.preferencesToken();
+    List<String> written = List.of("title:survey", "cat:cs.CY", "survey title: x");
+    get(token).body("mute", equalTo(written));
+
+    given()
+        .formParam("action", "pause")
+        .post("/unsubscribe/{token}", reader.unsubscribeToken())
+        .then()
+        .statusCode(200);
+    get(token).body("status", equalTo("PAUSED")).body("mute", equalTo(written));
+    String read = get(token).extract().asString();
+    assertThat(put(token, read).statusCode(200).extract().asString()).isEqualTo(read);
+
+    put(token, Map.of("topics", List.of("graphs"), "mute", List.of("NOT-x", " NOT-x  ")))
+        .body("mute", equalTo(List.of("NOT-x")));
+    put(token, Map.of("topics", List.of("graphs"))).body("mute", equalTo(List.of()));
+    get(token).body("topics", equalTo(List.of("graphs"))).body("mute", equalTo(List.of()));
+  }
+
+  @Test
+  void aWrongMuteIsPointedAtAndChangesNothing() {
+    String token = Reader.of("graphs").preferencesToken();
+
+    put(token, Map.of("topics", List.of("graphs"), "mute", List.of("x", "cats AND dogs OR mice")))
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("mute[1]")))
+        .body("errors[0].position", equalTo("cats AND dogs ".length()));
+    get(token).body("mute", equalTo(List.of()));
+  }
+
+  @Test
   void whatWasReadMayBePutBack() {
     String token = Reader.of("graphs").preferencesToken();
     Operator.runsARound(clock.instant());
