@@ -169,7 +169,7 @@ class MuteTest {
             "Nothing sent: 2 of 3 new papers answered your topics,"
                 + " but also what you asked never to see.");
     assertThat(given().get("/preferences/" + reader.token()).asString())
-        .contains("On Monday 4 May 2 of 3 new papers answered your topics, but also");
+        .contains("Monday 4 May. Nothing sent: 2 of 3 new papers answered your topics");
     // They count on the day they were new, not on every day of the window.
     door.bring(paper("2605.00004", "Badgers again", NOON.plus(Duration.ofHours(1))));
     assertThat(door.round(TOMORROW_AT_SEVEN)).isEqualTo("1 0 1 0");
