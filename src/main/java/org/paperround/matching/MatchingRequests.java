@@ -7,6 +7,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import org.hibernate.Session;
 import org.paperround.paper.PapersChanged;
 import org.paperround.topic.TopicActivated;
 
@@ -36,7 +37,15 @@ class MatchingRequests implements PanacheRepositoryBase<MatchingRequest, Long> {
   /** Whether one of these topics waits for papers already held. */
   @Transactional
   boolean isOpen(Collection<Long> topicIds) {
-    return count("topicId in ?1", topicIds) > 0;
+    // An array, as there may be more of them than a statement takes parameters.
+    return !getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select id from matching_request where topic_id = any(:ids) limit 1", Long.class)
+        .addSynchronizedEntityClass(MatchingRequest.class)
+        .setParameter("ids", topicIds.toArray(Long[]::new))
+        .getResultList()
+        .isEmpty();
   }
 
   @Transactional

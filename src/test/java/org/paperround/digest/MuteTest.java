@@ -290,6 +290,20 @@ class MuteTest {
   }
 
   @Test
+  void aSignUpOfAnEarlierVersionMutesNothing() {
+    door.bring(paper("2605.00001", "Otters at dawn", YESTERDAY));
+    String token = door.signUp("a@example.org", "topics", List.of("otters"));
+    assertThat(door.sql("update sign_up set choices = replace(choices, '\"mute\":[],', '')"))
+        .isEqualTo(1);
+    assertThat(door.one("select choices from sign_up").toString()).doesNotContain("mute");
+
+    door.confirm(token);
+    door.round(FIRST_ROUND);
+
+    assertThat(ids(door.edition("a@example.org"), "MATCH")).containsExactly("2605.00001");
+  }
+
+  @Test
   void aMutedTopicIsActiveUntilItsLastReaderLeaves() {
     Muting one = muting("a@example.org", "topics", List.of("otters"), "mute", List.of("dawn"));
     Muting other = muting("b@example.org", "topics", List.of("otters"), "mute", List.of("dawn"));

@@ -58,6 +58,8 @@ class PagesInBrowserTest {
       page.navigate(home.toString());
       page.getByLabel("Your address").fill(reader.address());
       page.getByLabel("Topics, one on each line").fill("kite*\ntitle:\"sailing boats\"");
+      page.getByText("How much, and what never").click();
+      page.getByLabel("Never show, one on each line").fill("title:survey");
       button(page, "Subscribe").click();
       assertThat(page.title()).contains("mail");
 
@@ -67,6 +69,9 @@ class PagesInBrowserTest {
 
       page.getByText("Look at your preferences").click();
       assertThat(page.getByLabel("Topics, one on each line").inputValue()).contains("kite*");
+      assertThat(page.getByLabel("Never show, one on each line").isVisible()).isTrue();
+      assertThat(page.getByLabel("Never show, one on each line").inputValue())
+          .isEqualTo("title:survey");
       page.getByLabel("Monday to Friday").check();
       button(page, "Save").click();
       page.getByText("Back to your preferences").click();
@@ -87,10 +92,14 @@ class PagesInBrowserTest {
       page.navigate(home.toString());
       page.getByLabel("Your address").fill("nobody");
       page.getByLabel("Topics, one on each line").fill("(kites");
+      page.getByText("How much, and what never").click();
+      page.getByLabel("Never show, one on each line").fill("title:");
       button(page, "Subscribe").click();
       assertThat(page.getByLabel("Your address").inputValue()).isEqualTo("nobody");
       assertThat(page.locator("#email-error").textContent()).contains("name@example.org");
       assertThat(page.locator("#topics-error").textContent()).contains("(kites");
+      assertThat(page.locator("#mute-error").textContent()).contains("title:");
+      assertThat(page.getByLabel("Never show, one on each line").isVisible()).isTrue();
       assertThat(page.getByLabel("Your address").getAttribute("aria-describedby"))
           .contains("email-error");
     }
