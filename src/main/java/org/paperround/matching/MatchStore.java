@@ -141,6 +141,8 @@ class MatchStore {
       Connection connection, Collection<Long> topicIds, LocalDate from, LocalDate to)
       throws SQLException {
     List<MatchedPaper> matches = new ArrayList<>();
+    // Papers of other days often match for the same reason; editions write each object once.
+    Map<Reason, Reason> reasons = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(READ)) {
       select.setArray(1, connection.createArrayOf("bigint", topicIds.toArray()));
       select.setObject(2, from);
@@ -150,8 +152,8 @@ class MatchStore {
           long topic = row.getLong(1);
           LocalDate day = row.getObject(2, LocalDate.class);
           for (PaperMatch match : Answers.read(row.getString(3))) {
-            matches.add(
-                new MatchedPaper(topic, match.paperId(), day, match.score(), match.reason()));
+            Reason reason = reasons.computeIfAbsent(match.reason(), same -> same);
+            matches.add(new MatchedPaper(topic, match.paperId(), day, match.score(), reason));
           }
         }
       }
