@@ -46,10 +46,12 @@ public class SourceTroubles {
           "the file of papers");
 
   private final EntityManager entities;
+  private final IngestPapers ingest;
   private final Config config;
 
-  SourceTroubles(EntityManager entities, Config config) {
+  SourceTroubles(EntityManager entities, IngestPapers ingest, Config config) {
     this.entities = entities;
+    this.ingest = ingest;
     this.config = config;
   }
 
@@ -58,9 +60,14 @@ public class SourceTroubles {
    * answer once. One that was only tried in vain is nobody's trouble.
    */
   private boolean isCountedOn(String source) {
-    return config
-            .getOptionalValue(IngestAnnouncements.settings(source) + ".cron", String.class)
-            .isPresent()
+    // Feeds have their settings elsewhere.
+    String settings =
+        ingest.dailySources().stream()
+            .filter(each -> each.name().equals(source))
+            .map(PaperSource::settings)
+            .findFirst()
+            .orElse(IngestAnnouncements.settings(source));
+    return config.getOptionalValue(settings + ".cron", String.class).isPresent()
         || entities
                 .createQuery(
                     "select count(i) from IngestionRow i"
