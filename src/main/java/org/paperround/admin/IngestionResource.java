@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidPaperId;
 import org.paperround.base.InvalidRequest;
+import org.paperround.base.PaperId;
 import org.paperround.base.RequestFields;
 import org.paperround.paper.IngestPapers;
 import org.paperround.paper.Ingestion;
 import org.paperround.paper.IngestionLog;
-import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.SourceBusy;
 import org.paperround.paper.UnknownSource;
 import org.paperround.web.ApiPage;
@@ -120,7 +120,7 @@ class IngestionResource {
       for (JsonNode id : asked) {
         try {
           ids.add(PaperId.parseArxiv(id.asText()));
-        } catch (InvalidPaper invalid) {
+        } catch (InvalidPaperId invalid) {
           fields.wrong("ids", id.asText() + " is no arXiv id such as 2509.22824.");
           return List.of();
         }

@@ -3,9 +3,9 @@ package org.paperround.digest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 import org.paperround.paper.Paper;
 import org.paperround.paper.PaperContent;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.PaperLinks;
 
 /** Papers as people see them. */

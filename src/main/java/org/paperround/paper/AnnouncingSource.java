@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import org.paperround.base.PaperId;
 
 /**
  * A source that announces papers by category, each category for itself, on certain days. What of it

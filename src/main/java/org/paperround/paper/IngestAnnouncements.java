@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /**
  * Brings in what sources announce by category. A category is asked for its announcements until it

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /** Brings papers in: from a source for a day, or handed over by the operator. */
 @ApplicationScoped

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.paperround.base.PaperId;
 import org.paperround.paper.Ingestion.Verdict;
 
 /**

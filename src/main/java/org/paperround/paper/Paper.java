@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /**
  * The work itself, stored once whatever number of sources, versions or days bring it. Other rooms

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /**
  * Tidies and checks what is said of a paper: text in one line, and readable. A mistake in our own

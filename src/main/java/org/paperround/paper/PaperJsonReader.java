@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidPaperId;
+import org.paperround.base.PaperId;
 
 /** Reads one paper of our own format, strictly: every mistake in it is named. */
 final class PaperJsonReader {
@@ -110,7 +112,7 @@ final class PaperJsonReader {
     }
     try {
       return reading.apply(value.textValue());
-    } catch (InvalidPaper invalid) {
+    } catch (InvalidPaper | InvalidPaperId invalid) {
       mistakes.add(String.valueOf(invalid.getMessage()));
       return null;
     }

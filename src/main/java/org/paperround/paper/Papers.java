@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /** Finds the papers we hold. Days are UTC days; a window leaves its start out and its end in. */
 @ApplicationScoped

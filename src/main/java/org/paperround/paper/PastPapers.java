@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.jpa.HibernateHints;
+import org.paperround.base.PaperId;
 
 /** Papers as they once stood, many at a time. */
 @ApplicationScoped

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /**
  * What one source says of one paper, checked and tidied: text in one line, NFC, and TeX made

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.FieldError;
+import org.paperround.base.InvalidPaperId;
 import org.paperround.base.InvalidRequest;
+import org.paperround.base.PaperId;
 import org.paperround.matching.PaperSearch;
-import org.paperround.paper.InvalidPaper;
 import org.paperround.paper.Paper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.PaperView;
 import org.paperround.paper.Papers;
 import org.paperround.topic.query.Query;
@@ -79,7 +79,7 @@ class PapersResource {
           .find(PaperId.parse(id, "file"))
           .map(PaperView::of)
           .orElseThrow(NotFoundException::new);
-    } catch (InvalidPaper noId) {
+    } catch (InvalidPaperId noId) {
       throw new NotFoundException(noId);
     }
   }

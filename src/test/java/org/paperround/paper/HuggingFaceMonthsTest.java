@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.paperround.base.PaperId;
 import org.paperround.base.TestClock;
 import org.paperround.paper.Ingestion.Verdict;
 import org.paperround.paper.source.Replay;

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.paperround.base.PaperId;
 import org.paperround.base.TestClock;
 import org.paperround.paper.Ingestion.Verdict;
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdom2.Element;
-import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
+import org.paperround.base.InvalidPaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.PaperSource;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourcedPaper;
@@ -127,7 +127,7 @@ final class FeedSource implements PaperSource {
     try {
       return Optional.of(PaperId.parse(text, name))
           .filter(id -> id.isArxiv() || id.value().startsWith("doi:"));
-    } catch (InvalidPaper none) {
+    } catch (InvalidPaperId none) {
       return Optional.empty();
     }
   }

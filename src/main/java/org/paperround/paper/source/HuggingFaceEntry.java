@@ -9,8 +9,8 @@ import static org.paperround.paper.source.JsonFields.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.paperround.base.PaperId;
 import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.PaperLinks;
 import org.paperround.paper.SourcedPaper;
 

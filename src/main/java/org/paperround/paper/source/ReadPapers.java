@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.paperround.base.InvalidPaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourcedPaper;
@@ -27,7 +28,7 @@ final class ReadPapers {
       try {
         SourcedPaper paper = reading.apply(entry);
         papers.merge(paper.id(), paper, SourcedPaper::joinedWith);
-      } catch (InvalidPaper invalid) {
+      } catch (InvalidPaper | InvalidPaperId invalid) {
         rejected.add(new RejectedPaper(index, String.valueOf(invalid.getMessage())));
       }
       index++;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
-import org.paperround.paper.PaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.PaperSource;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourceFailure;

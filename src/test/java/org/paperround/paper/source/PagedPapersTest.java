@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.paperround.paper.PaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.SourceAnswer;
 import org.paperround.paper.SourceFailure;
 import org.paperround.paper.SourcedPaper;

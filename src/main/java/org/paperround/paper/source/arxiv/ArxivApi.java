@@ -18,11 +18,12 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidPaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.Announcement;
 import org.paperround.paper.Announcement.Kind;
 import org.paperround.paper.AnnouncingSource.Announcements;
 import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourceFailure;
 import org.paperround.paper.SourcedPaper;
@@ -149,7 +150,7 @@ final class ArxivApi {
     for (int index = 0; index < all.size(); index++) {
       try {
         entries.add(announcement(all.get(index), today));
-      } catch (InvalidPaper invalid) {
+      } catch (InvalidPaper | InvalidPaperId invalid) {
         rejected.add(new RejectedPaper(index, String.valueOf(invalid.getMessage())));
       }
     }

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 import org.paperround.paper.Announcement.Kind;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.SourcedPaper;
 
 /** When a paper was announced, as far as each interface tells. */

@@ -14,11 +14,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidPaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.Announcement;
 import org.paperround.paper.Announcement.Kind;
 import org.paperround.paper.AnnouncingSource.Announcements;
 import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourcedPaper;
 import org.paperround.paper.source.FeedReader;
@@ -68,7 +69,7 @@ final class ArxivFeed {
     for (int index = 0; index < feed.getEntries().size(); index++) {
       try {
         entries.add(announcement(feed.getEntries().get(index), today));
-      } catch (InvalidPaper invalid) {
+      } catch (InvalidPaper | InvalidPaperId invalid) {
         rejected.add(new RejectedPaper(index, String.valueOf(invalid.getMessage())));
       }
     }

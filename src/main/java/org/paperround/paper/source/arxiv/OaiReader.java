@@ -11,11 +11,12 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.InvalidPaperId;
+import org.paperround.base.PaperId;
 import org.paperround.paper.Announcement;
 import org.paperround.paper.Announcement.Kind;
 import org.paperround.paper.AnnouncingSource.Announcements;
 import org.paperround.paper.InvalidPaper;
-import org.paperround.paper.PaperId;
 import org.paperround.paper.RejectedPaper;
 import org.paperround.paper.SourceFailure;
 import org.paperround.paper.SourcedPaper;
@@ -114,7 +115,7 @@ final class OaiReader {
     }
     try {
       entries.add(announcement(record));
-    } catch (InvalidPaper invalid) {
+    } catch (InvalidPaper | InvalidPaperId invalid) {
       rejected.add(new RejectedPaper(index, String.valueOf(invalid.getMessage())));
     }
     index++;

@@ -1,4 +1,4 @@
-package org.paperround.paper;
+package org.paperround.base;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ public record PaperId(String value) {
    * version, subject class, {@code arXiv:}, {@code oai:arXiv.org:} or as the address of its page or
    * PDF; a DOI, bare, with {@code doi:} or as an address; or {@code source:key}.
    *
-   * @throws InvalidPaper if it is none of them
+   * @throws InvalidPaperId if it is none of them
    */
   public static PaperId parse(String text) {
     return read(text, null);
@@ -57,7 +57,7 @@ public record PaperId(String value) {
    * own key.
    *
    * @param source the name of the source that says it
-   * @throws InvalidPaper if it is empty, too long or holds spaces or letters outside ASCII
+   * @throws InvalidPaperId if it is empty, too long or holds spaces or letters outside ASCII
    */
   public static PaperId parse(String text, String source) {
     return read(text, source);
@@ -66,12 +66,12 @@ public record PaperId(String value) {
   /**
    * Reads an arXiv id like {@link #parse(String)}.
    *
-   * @throws InvalidPaper if it is none
+   * @throws InvalidPaperId if it is none
    */
   public static PaperId parseArxiv(String text) {
     PaperId id = read(text, "arxiv");
     if (!id.isArxiv()) {
-      throw new InvalidPaper("id is no arXiv id");
+      throw new InvalidPaperId("id is no arXiv id");
     }
     return id;
   }
@@ -79,7 +79,7 @@ public record PaperId(String value) {
   private static PaperId read(String text, @Nullable String source) {
     String typed = text.strip();
     if (typed.length() > LONGEST) {
-      throw new InvalidPaper("id is longer than " + LONGEST + " characters");
+      throw new InvalidPaperId("id is longer than " + LONGEST + " characters");
     }
     String canonical = arxiv(typed);
     if (canonical == null) {
@@ -89,10 +89,10 @@ public record PaperId(String value) {
       canonical = key(typed, source);
     }
     if (canonical == null) {
-      throw new InvalidPaper("id is no arXiv id, DOI or source:key");
+      throw new InvalidPaperId("id is no arXiv id, DOI or source:key");
     }
     if (canonical.length() > LONGEST) {
-      throw new InvalidPaper("id is longer than " + LONGEST + " characters");
+      throw new InvalidPaperId("id is longer than " + LONGEST + " characters");
     }
     return new PaperId(canonical);
   }

@@ -1,4 +1,4 @@
-package org.paperround.paper;
+package org.paperround.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,7 +53,7 @@ class PaperIdTest {
       strings = {"", "  ", "seven", "2613.00188", "arXiv:26.1", "doi:11.1000/182", "two words"})
   void whatIsNoIdentityIsRefused(String text) {
     assertThatThrownBy(() -> PaperId.parse(text))
-        .isInstanceOf(InvalidPaper.class)
+        .isInstanceOf(InvalidPaperId.class)
         .hasMessage("id is no arXiv id, DOI or source:key");
   }
 
@@ -67,8 +67,9 @@ class PaperIdTest {
 
   @Test
   void aMalformedArxivIdOrDoiIsNoKey() {
-    assertThatThrownBy(() -> PaperId.parse("arXiv:26.1", "file")).isInstanceOf(InvalidPaper.class);
-    assertThatThrownBy(() -> PaperId.parse("doi:no", "file")).isInstanceOf(InvalidPaper.class);
+    assertThatThrownBy(() -> PaperId.parse("arXiv:26.1", "file"))
+        .isInstanceOf(InvalidPaperId.class);
+    assertThatThrownBy(() -> PaperId.parse("doi:no", "file")).isInstanceOf(InvalidPaperId.class);
   }
 
   @Test
