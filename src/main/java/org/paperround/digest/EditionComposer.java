@@ -19,6 +19,7 @@ import org.paperround.subscription.AskedTopic;
 import org.paperround.subscription.DueSubscription;
 import org.paperround.subscription.RoundOutcome;
 import org.paperround.subscription.Served;
+import org.paperround.subscription.TopicChoice;
 
 /**
  * Makes the editions of some readers and their mails, in the transaction that moves them on. How
@@ -80,7 +81,7 @@ class EditionComposer {
               round.at(),
               now,
               papersNew,
-              due.choices().topics(),
+              due.choices().topics().stream().map(TopicChoice::label).toList(),
               items));
       mailed.add(due);
       served.add(new Served(due, RoundOutcome.EDITION, papersNew, 0));

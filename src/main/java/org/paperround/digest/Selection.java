@@ -79,7 +79,7 @@ final class Selection {
     Map<Long, List<Hit>> hits = hits(matches, leftOut);
     List<Group> groups = new ArrayList<>(topics.size());
     for (int place = 0; place < topics.size(); place++) {
-      List<String> alone = List.of(topics.get(place).written());
+      List<String> alone = List.of(topics.get(place).choice().label());
       Deque<Candidate> waiting = new ArrayDeque<>();
       for (RankedMatch match : of(topics.get(place), matches)) {
         List<Hit> all = hits.get(match.paper().id());
@@ -118,7 +118,7 @@ final class Selection {
   private List<String> labels(List<Hit> hits) {
     List<String> labels = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
-      labels.add(topics.get(hit.place()).written());
+      labels.add(topics.get(hit.place()).choice().label());
     }
     return labels;
   }

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.paperround.base.Wake;
 import org.paperround.paper.Papers;
 import org.paperround.topic.Topic;
+import org.paperround.topic.TopicKind;
 import org.paperround.topic.Topics;
 
 /**
@@ -183,6 +184,9 @@ class MatchingWork {
     Map<Long, Answer> found = new LinkedHashMap<>();
     Map<Long, List<Long>> muted = new LinkedHashMap<>();
     for (Topic topic : chunk) {
+      if (topic.kind() != TopicKind.QUERY) {
+        continue;
+      }
       try {
         CompiledQuery query = CompiledQuery.of(topic.query());
         if (topic.isAsked()) {

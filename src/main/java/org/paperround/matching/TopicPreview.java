@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.jspecify.annotations.Nullable;
 import org.paperround.paper.Papers;
+import org.paperround.topic.Strength;
+import org.paperround.topic.TopicKind;
+import org.paperround.topic.TopicText;
 import org.paperround.topic.query.Query;
 
 /** What a topic would have found lately, by the same engine that answers topics. */
@@ -39,8 +43,10 @@ public class TopicPreview {
    * @param papers how many it was put to
    * @param matched how many of them answer it
    * @param best the best of these
+   * @param remark a sentence on how it was looked for, where that needs saying; else null
    */
-  public record Found(int days, long papers, int matched, List<PaperMatch> best) {
+  public record Found(
+      int days, long papers, int matched, List<PaperMatch> best, @Nullable String remark) {
 
     /** How many papers a week that means. */
     public double perWeek() {
@@ -49,14 +55,23 @@ public class TopicPreview {
   }
 
   /**
-   * Puts a query to the papers of the last seven days that have any, at most 14 days back. Only a
+   * Puts a topic to the papers of the last seven days that have any, at most 14 days back. Only a
    * few run at once; one too many is a {@link
    * org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException}.
    *
+   * @param strength how much of it is wanted
    * @param most how many of the best to return
+   * @throws org.paperround.topic.query.QueryException if the topic cannot be read
    */
   @Bulkhead(4)
-  public Found of(Query query, int most) {
+  public Found of(TopicText topic, Strength strength, int most) {
+    topic.key();
+    return topic.kind() == TopicKind.QUERY
+        ? of(Query.parse(topic.written()), most)
+        : new Found(0, 0, 0, List.of(), null);
+  }
+
+  private Found of(Query query, int most) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     CompiledQuery compiled = CompiledQuery.of(query);
     List<PaperMatch> best = new ArrayList<>();
@@ -75,6 +90,6 @@ public class TopicPreview {
     }
     best.sort(BEST_FIRST);
     return new Found(
-        days, seen, matched, List.copyOf(best.subList(0, Math.min(most, best.size()))));
+        days, seen, matched, List.copyOf(best.subList(0, Math.min(most, best.size()))), null);
   }
 }

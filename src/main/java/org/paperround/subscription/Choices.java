@@ -8,16 +8,16 @@ import java.util.List;
 /**
  * What a reader chose: which papers, and when.
  *
- * @param topics the queries as they were written, each valid and no two of them the same topic
- * @param mute the queries whose papers are never wanted, as they were written, likewise
+ * @param topics each valid and no two of them the same topic
+ * @param mute the topics whose papers are never wanted, likewise
  * @param weekday counts only for {@link Frequency#WEEKLY}
  * @param maxPapers matched papers in one digest, 1 to 50
  * @param trending whether the most voted papers come along
  * @param sendEmpty whether a mail comes when nothing matched
  */
 public record Choices(
-    List<String> topics,
-    List<String> mute,
+    List<TopicChoice> topics,
+    List<TopicChoice> mute,
     Frequency frequency,
     DayOfWeek weekday,
     LocalTime deliverAt,

@@ -8,9 +8,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.paperround.base.RequestFields;
-import org.paperround.topic.query.Query;
+import org.paperround.topic.TopicKey;
+import org.paperround.topic.TopicText;
 import org.paperround.topic.query.QueryException;
 
 /** Reads {@link Choices} and their defaults from a request. */
@@ -22,33 +23,33 @@ final class ChoicesReader {
       DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
   private final RequestFields fields;
-  private final UnaryOperator<String> canonical;
+  private final Function<TopicText, TopicKey> key;
 
   ChoicesReader(RequestFields fields) {
-    this(fields, written -> Query.parse(written).canonical());
+    this(fields, TopicText::key);
   }
 
   /**
-   * Reads with another way to the canonical text of a query.
+   * Reads with another way to the key of a topic.
    *
-   * @param canonical throws a {@link QueryException} on what is no query
+   * @param key throws a {@link QueryException} on what cannot be read
    */
-  ChoicesReader(RequestFields fields, UnaryOperator<String> canonical) {
+  ChoicesReader(RequestFields fields, Function<TopicText, TopicKey> key) {
     this.fields = fields;
-    this.canonical = canonical;
+    this.key = key;
   }
 
   Choices read() {
     JsonNode given = fields.field("topics");
-    QueriesReader queries = new QueriesReader(fields, canonical);
+    TopicListReader topics = new TopicListReader(fields, key);
     boolean asksNothing = given == null || given.isArray() && given.isEmpty();
     boolean trending = fields.flag("trending", asksNothing);
     if (asksNothing && !trending) {
       fields.wrong("topics", "Name at least one topic or set trending: else nothing can be sent.");
     }
     return new Choices(
-        queries.read("topics", "topic"),
-        queries.read("mute", "mute"),
+        topics.read("topics", "topic"),
+        topics.read("mute", "mute"),
         fields.oneOf("frequency", Frequency.DAILY, Frequency.class),
         fields.oneOf("weekday", DayOfWeek.MONDAY, DayOfWeek.class),
         fields.text(

@@ -21,6 +21,8 @@ import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
+import org.paperround.topic.Strength;
+import org.paperround.topic.TopicKind;
 
 /**
  * The rows a round begins with, some hundred with each statement. In plain SQL: as entities they
@@ -51,8 +53,8 @@ class DueRows {
         s.send_empty, s.first_digest_due, s.last_round_at, r.address,
         (select array_agg(t.topic_id order by t.place) from subscription_topic t
           where t.subscription_id = s.id) topic_ids,
-        (select array_agg(t.written order by t.place) from subscription_topic t
-          where t.subscription_id = s.id) topics_written,
+        (select array_agg(t.kind || ' ' || t.strength || ' ' || t.written order by t.place)
+          from subscription_topic t where t.subscription_id = s.id) topics_asked,
         (select array_agg(m.topic_id) from subscription_mute m
           where m.subscription_id = s.id) muted_topic_ids
       from subscription s join subscriber r on r.id = s.subscriber_id
@@ -99,10 +101,10 @@ class DueRows {
   }
 
   private static DueSubscription due(ResultSet row, Instant at) throws SQLException {
-    List<AskedTopic> topics = topics(row.getArray("topic_ids"), row.getArray("topics_written"));
+    List<AskedTopic> topics = topics(row.getArray("topic_ids"), row.getArray("topics_asked"));
     Choices choices =
         new Choices(
-            topics.stream().map(AskedTopic::written).toList(),
+            topics.stream().map(AskedTopic::choice).toList(),
             List.of(),
             Frequency.valueOf(row.getString("frequency")),
             DayOfWeek.valueOf(row.getString("weekday")),
@@ -126,16 +128,19 @@ class DueRows {
         lastRoundAt == null ? null : lastRoundAt.toInstant());
   }
 
-  private static List<AskedTopic> topics(@Nullable Array ids, @Nullable Array written)
+  private static List<AskedTopic> topics(@Nullable Array ids, @Nullable Array asked)
       throws SQLException {
-    if (ids == null || written == null) {
+    if (ids == null || asked == null) {
       return List.of();
     }
     Object[] numbers = (Object[]) ids.getArray();
-    Object[] words = (Object[]) written.getArray();
+    Object[] parts = (Object[]) asked.getArray();
     List<AskedTopic> topics = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
-      topics.add(new AskedTopic((Long) numbers[i], (String) words[i]));
+      String[] part = ((String) parts[i]).split(" ", 3);
+      topics.add(
+          new AskedTopic(
+              (Long) numbers[i], TopicKind.valueOf(part[0]), part[2], Strength.valueOf(part[1])));
     }
     return List.copyOf(topics);
   }

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.hibernate.Session;
 import org.paperround.base.EmailAddress;
 import org.paperround.suppression.SuppressionReason;
 import org.paperround.suppression.Suppressions;
+import org.paperround.topic.TopicKey;
+import org.paperround.topic.TopicText;
 import org.paperround.topic.Topics;
 
 /** Stores some hundred imported subscribers in one transaction. */
@@ -50,20 +52,20 @@ class ImportChunk {
   /**
    * Makes subscriptions of those who may have one.
    *
-   * @param canonical the canonical text of each of their topics and mutes
+   * @param key the key of each of their topics and mutes
    * @return what became of each, in order
    */
   // Who confirms one of them at the same instant makes it fail; then there is a subscription.
   @Retry(maxRetries = 3, retryOn = PersistenceException.class)
   List<ImportResult> store(
-      List<ImportedSubscriber> chunk, UnaryOperator<String> canonical, FirstDigest first) {
+      List<ImportedSubscriber> chunk, Function<TopicText, TopicKey> key, FirstDigest first) {
     return chunk.isEmpty()
         ? List.of()
-        : QuarkusTransaction.requiringNew().call(() -> stored(chunk, canonical, first));
+        : QuarkusTransaction.requiringNew().call(() -> stored(chunk, key, first));
   }
 
   private List<ImportResult> stored(
-      List<ImportedSubscriber> chunk, UnaryOperator<String> canonical, FirstDigest first) {
+      List<ImportedSubscriber> chunk, Function<TopicText, TopicKey> key, FirstDigest first) {
     Set<String> known =
         new HashSet<>(subscriptions.known(chunk.stream().map(one -> one.address().key()).toList()));
     Map<EmailAddress, SuppressionReason> refused =
@@ -84,13 +86,13 @@ class ImportChunk {
     }
     // In one order, so that two who bring the same readers never wait for each other in a ring.
     welcome.sort(Comparator.comparing(one -> one.address().key()));
-    insert(welcome, canonical, first);
+    insert(welcome, key, first);
     return results;
   }
 
   private void insert(
-      List<ImportedSubscriber> welcome, UnaryOperator<String> canonical, FirstDigest first) {
-    Map<String, Long> ids = ids(welcome, canonical);
+      List<ImportedSubscriber> welcome, Function<TopicText, TopicKey> key, FirstDigest first) {
+    Map<TopicKey, Long> ids = ids(welcome, key);
     Set<Long> asked = new HashSet<>();
     Set<Long> muted = new HashSet<>();
     subscriptions.getEntityManager().unwrap(Session.class).setJdbcBatchSize(welcome.size() + 1);
@@ -110,14 +112,14 @@ class ImportChunk {
       if (first == FirstDigest.AT_SLOT) {
         subscription.waitForSlot(now);
       }
-      for (String written : choices.topics()) {
-        Long id = Objects.requireNonNull(ids.get(canonical.apply(written)));
-        subscription.topics.add(new AskedTopic(id, written));
+      for (TopicChoice choice : choices.topics()) {
+        Long id = Objects.requireNonNull(ids.get(key.apply(choice.text())));
+        subscription.topics.add(AskedTopic.of(id, choice));
         asked.add(id);
       }
-      for (String written : choices.mute()) {
-        Long id = Objects.requireNonNull(ids.get(canonical.apply(written)));
-        subscription.mutes.add(new AskedTopic(id, written));
+      for (TopicChoice choice : choices.mute()) {
+        Long id = Objects.requireNonNull(ids.get(key.apply(choice.text())));
+        subscription.mutes.add(AskedTopic.of(id, choice));
         muted.add(id);
       }
       subscriptions.persist(subscription);
@@ -132,13 +134,14 @@ class ImportChunk {
     }
   }
 
-  /** The ids of all their topics and mutes, by canonical text. */
-  private Map<String, Long> ids(List<ImportedSubscriber> people, UnaryOperator<String> canonical) {
-    Set<String> texts = new HashSet<>();
+  /** The ids of all their topics and mutes. */
+  private Map<TopicKey, Long> ids(
+      List<ImportedSubscriber> people, Function<TopicText, TopicKey> key) {
+    Set<TopicKey> keys = new HashSet<>();
     for (ImportedSubscriber one : people) {
-      one.choices().topics().forEach(written -> texts.add(canonical.apply(written)));
-      one.choices().mute().forEach(written -> texts.add(canonical.apply(written)));
+      one.choices().topics().forEach(choice -> keys.add(key.apply(choice.text())));
+      one.choices().mute().forEach(choice -> keys.add(key.apply(choice.text())));
     }
-    return texts.isEmpty() ? Map.of() : topics.idsOf(texts);
+    return keys.isEmpty() ? Map.of() : topics.idsOf(keys);
   }
 }

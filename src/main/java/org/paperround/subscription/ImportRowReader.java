@@ -14,13 +14,15 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.InvalidRequest;
 import org.paperround.base.MomentText;
 import org.paperround.base.RequestFields;
+import org.paperround.topic.TopicKey;
+import org.paperround.topic.TopicText;
 
 /**
  * Reads a subscriber from the cells of one row. The cells become the fields of a sign-up, so that
@@ -35,10 +37,10 @@ final class ImportRowReader {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private final UnaryOperator<String> canonical;
+  private final Function<TopicText, TopicKey> key;
 
-  ImportRowReader(UnaryOperator<String> canonical) {
-    this.canonical = canonical;
+  ImportRowReader(Function<TopicText, TopicKey> key) {
+    this.key = key;
   }
 
   /**
@@ -58,7 +60,7 @@ final class ImportRowReader {
         });
     RequestFields fields = new RequestFields(body);
     EmailAddress address = SubscriptionRequest.address(fields);
-    Choices choices = new ChoicesReader(fields, canonical).read();
+    Choices choices = new ChoicesReader(fields, key).read();
     Instant consentAt = consentAt(fields, now);
     String source = source(fields);
     fields.throwIfWrong();

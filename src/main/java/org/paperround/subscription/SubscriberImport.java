@@ -59,13 +59,13 @@ public class SubscriberImport {
 
   /** Begins an import. */
   public Run begin(FirstDigest first) {
-    TopicTexts texts = new TopicTexts();
-    return rows -> take(rows, texts, first);
+    TopicKeys keys = new TopicKeys();
+    return rows -> take(rows, keys, first);
   }
 
   private List<ImportResult> take(
-      List<Map<String, String>> rows, TopicTexts texts, FirstDigest first) {
-    ImportRowReader reader = new ImportRowReader(texts::canonical);
+      List<Map<String, String>> rows, TopicKeys keys, FirstDigest first) {
+    ImportRowReader reader = new ImportRowReader(keys::of);
     List<ImportedSubscriber> wellFormed = new ArrayList<>(rows.size());
     List<ImportResult> results = new ArrayList<>(rows.size());
     List<Integer> places = new ArrayList<>(rows.size());
@@ -79,7 +79,7 @@ public class SubscriberImport {
         results.add(new ImportResult.Invalid(invalid.errors()));
       }
     }
-    List<ImportResult> stored = chunks.store(wellFormed, texts::canonical, first);
+    List<ImportResult> stored = chunks.store(wellFormed, keys::of, first);
     for (int i = 0; i < stored.size(); i++) {
       results.set(places.get(i), stored.get(i));
     }

@@ -89,8 +89,8 @@ class Subscription {
 
   Choices choices() {
     return new Choices(
-        topics.stream().map(AskedTopic::written).toList(),
-        mutes.stream().map(AskedTopic::written).toList(),
+        topics.stream().map(AskedTopic::choice).toList(),
+        mutes.stream().map(AskedTopic::choice).toList(),
         frequency,
         weekday,
         deliverAt,

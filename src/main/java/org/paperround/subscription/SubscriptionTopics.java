@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.paperround.topic.Topics;
-import org.paperround.topic.query.Query;
 
 /**
  * Keeps a reader's topics and mutes and tells the topics who reads them; always in the caller's
@@ -37,10 +36,10 @@ class SubscriptionTopics {
     recount(touched);
   }
 
-  private List<AskedTopic> shared(List<String> queries) {
+  private List<AskedTopic> shared(List<TopicChoice> choices) {
     List<AskedTopic> shared = new ArrayList<>();
-    for (String written : queries) {
-      shared.add(new AskedTopic(topics.of(Query.parse(written)).id(), written));
+    for (TopicChoice choice : choices) {
+      shared.add(AskedTopic.of(topics.of(choice.text().key()).id(), choice));
     }
     return shared;
   }

@@ -22,13 +22,12 @@ class NewTopics {
    * Makes the row, in a transaction of its own, so that of two readers who ask the same new thing
    * at once neither fails.
    */
-  void make(TopicKind kind, String canonical) {
+  void make(TopicKey key) {
     try {
-      QuarkusTransaction.requiringNew()
-          .run(() -> topics.persistAndFlush(new Topic(kind, canonical)));
+      QuarkusTransaction.requiringNew().run(() -> topics.persistAndFlush(new Topic(key)));
     } catch (PersistenceException failure) {
       boolean madeByAnother =
-          QuarkusTransaction.requiringNew().call(() -> topics.find(kind, canonical).isPresent());
+          QuarkusTransaction.requiringNew().call(() -> topics.find(key).isPresent());
       if (!madeByAnother) {
         throw failure;
       }
@@ -36,17 +35,17 @@ class NewTopics {
   }
 
   /** As {@link #make}, for many at once. */
-  void makeAll(TopicKind kind, Collection<String> canonicals) {
+  void makeAll(Collection<TopicKey> keys) {
     try {
       QuarkusTransaction.requiringNew()
           .run(
               () -> {
                 topics.getEntityManager().unwrap(Session.class).setJdbcBatchSize(BATCH);
-                canonicals.forEach(canonical -> topics.persist(new Topic(kind, canonical)));
+                keys.forEach(key -> topics.persist(new Topic(key)));
                 topics.flush();
               });
     } catch (PersistenceException oneMadeByAnother) {
-      canonicals.forEach(canonical -> make(kind, canonical));
+      keys.forEach(this::make);
     }
   }
 }

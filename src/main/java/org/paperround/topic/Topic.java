@@ -6,11 +6,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 import org.paperround.topic.query.Query;
 
 /**
- * A standing question, shared by every reader who asks the same: one row per canonical text. It is
- * active while at least one confirmed reader asks it or mutes it; only active topics are matched.
+ * A standing question, shared by every reader who asks the same: one row per {@link TopicKey}. It
+ * is active while at least one confirmed reader asks it or mutes it; only active topics are
+ * matched.
  */
 @Entity
 public class Topic {
@@ -24,6 +30,7 @@ public class Topic {
   TopicKind kind;
 
   String canonical;
+  @Nullable String wording;
   boolean active;
   boolean asked;
   boolean muted;
@@ -31,23 +38,34 @@ public class Topic {
   /** For Hibernate. */
   protected Topic() {}
 
-  Topic(TopicKind kind, String canonical) {
-    this.kind = kind;
-    this.canonical = canonical;
+  Topic(TopicKey key) {
+    this.kind = key.kind();
+    this.canonical = key.canonical();
+    this.wording = key.wording();
   }
 
   public long id() {
     return id;
   }
 
-  /** The text that is the same however the query was written; it parses to itself. */
-  public String canonical() {
-    return canonical;
+  /** In which way it is asked. */
+  public TopicKind kind() {
+    return kind;
   }
 
-  /** The question itself, ready to be run. */
+  /** The question itself, ready to be run, of a {@link TopicKind#QUERY}. */
   public Query query() {
     return Query.ofCanonical(canonical);
+  }
+
+  /** The words of an {@link TopicKind#ABOUT}. */
+  public String wording() {
+    return Objects.requireNonNull(wording, "only an about has words");
+  }
+
+  /** The papers that a {@link TopicKind#LIKE} names. */
+  public List<PaperId> examples() {
+    return Stream.of(canonical.split(" ")).map(PaperId::parse).toList();
   }
 
   /** Whether a confirmed reader wants the papers that answer it. */

@@ -6,19 +6,32 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 @ApplicationScoped
 class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
 
-  Optional<Topic> find(TopicKind kind, String canonical) {
-    return find("kind = ?1 and canonical = ?2", kind, canonical).firstResultOptional();
+  Optional<Topic> find(TopicKey key) {
+    return find("kind = ?1 and canonical = ?2", key.kind(), key.canonical()).firstResultOptional();
   }
 
-  /** The ids of those that exist among these, by canonical text. */
-  Map<String, Long> ids(TopicKind kind, Collection<String> canonicals) {
-    Map<String, Long> ids = new HashMap<>();
+  /** The ids of those that exist among these. */
+  Map<TopicKey, Long> ids(Collection<TopicKey> keys) {
+    Map<TopicKey, Long> ids = new HashMap<>();
+    keys.stream()
+        .collect(Collectors.groupingBy(TopicKey::kind))
+        .forEach((kind, ofKind) -> ids.putAll(ids(kind, ofKind)));
+    return ids;
+  }
+
+  private Map<TopicKey, Long> ids(TopicKind kind, List<TopicKey> keys) {
+    Map<String, TopicKey> byCanonical =
+        keys.stream()
+            .collect(Collectors.toMap(TopicKey::canonical, key -> key, (one, same) -> one));
+    Map<TopicKey, Long> ids = new HashMap<>();
     // A join, as H2 would otherwise compare every topic with every text.
     session()
         .createNativeQuery(
@@ -27,9 +40,13 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
             Object[].class)
         .addSynchronizedEntityClass(Topic.class)
         .setParameter("kind", kind.name())
-        .setParameter("canonicals", canonicals.toArray(String[]::new))
+        .setParameter("canonicals", byCanonical.keySet().toArray(String[]::new))
         .getResultList()
-        .forEach(row -> ids.put((String) row[0], ((Number) row[1]).longValue()));
+        .forEach(
+            row -> {
+              TopicKey key = Objects.requireNonNull(byCanonical.get((String) row[0]));
+              ids.put(key, ((Number) row[1]).longValue());
+            });
     return ids;
   }
 
@@ -67,7 +84,9 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
   }
 
   List<Topic> askedWithCategoriesAfter(long id, int most) {
-    return find("active and asked and canonical like '%cat:%' and id > ?1 order by id", id)
+    return find(
+            "active and asked and kind = ?2 and canonical like '%cat:%' and id > ?1 order by id",
+            id, TopicKind.QUERY)
         .range(0, most - 1)
         .list();
   }

@@ -5,12 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.paperround.topic.query.Query;
 
 /**
  * The topics readers share. Whoever changes who reads a topic tells it here, in one transaction.
@@ -20,6 +20,9 @@ public class Topics {
 
   // Few, as H2 compares each row with all ids.
   private static final int LOCKED_AT_ONCE = 100;
+
+  private static final Comparator<TopicKey> IN_ORDER =
+      Comparator.comparing(TopicKey::kind).thenComparing(TopicKey::canonical);
 
   private final TopicRepository topics;
   private final NewTopics newTopics;
@@ -31,34 +34,33 @@ public class Topics {
     this.activated = activated;
   }
 
-  /** The shared topic of a query, made when nobody asked it before. */
+  /** The shared topic, made when nobody asked it before. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Topic of(Query query) {
-    String canonical = query.canonical();
+  public Topic of(TopicKey key) {
     return topics
-        .find(TopicKind.QUERY, canonical)
+        .find(key)
         .orElseGet(
             () -> {
-              newTopics.make(TopicKind.QUERY, canonical);
-              return topics.find(TopicKind.QUERY, canonical).orElseThrow();
+              newTopics.make(key);
+              return topics.find(key).orElseThrow();
             });
   }
 
   /**
-   * The shared topics of many queries, made where nobody asked them before.
+   * The shared topics of many keys, made where nobody asked them before.
    *
-   * @param canonicals the canonical texts of the queries
-   * @return the topics' ids by canonical text
+   * @return the topics' ids
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Map<String, Long> idsOf(Collection<String> canonicals) {
-    Map<String, Long> known = topics.ids(TopicKind.QUERY, canonicals);
+  public Map<TopicKey, Long> idsOf(Collection<TopicKey> keys) {
+    Map<TopicKey, Long> known = topics.ids(keys);
     // In one order, so that two who make the same topics never wait for each other in a ring.
-    SortedSet<String> missing = new TreeSet<>(canonicals);
+    SortedSet<TopicKey> missing = new TreeSet<>(IN_ORDER);
+    missing.addAll(keys);
     missing.removeAll(known.keySet());
     if (!missing.isEmpty()) {
-      newTopics.makeAll(TopicKind.QUERY, missing);
-      known.putAll(topics.ids(TopicKind.QUERY, missing));
+      newTopics.makeAll(missing);
+      known.putAll(topics.ids(missing));
     }
     return known;
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.paperround.base.FieldError;
 import org.paperround.subscription.Choices;
+import org.paperround.subscription.TopicChoice;
 import org.paperround.topic.catalogue.Archive;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.Category;
@@ -71,17 +72,19 @@ class CatalogueForm {
             .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
     Set<String> picked = new LinkedHashSet<>();
     List<String> lines = new ArrayList<>();
-    for (String topic : choices.topics()) {
-      String value = valueByQuery.get(topic);
+    for (TopicChoice topic : choices.topics()) {
+      String value = valueByQuery.get(topic.text().written());
       if (value == null) {
-        lines.add(topic);
+        lines.add(topic.text().written());
       } else {
         picked.add(value);
       }
     }
     return new ChoicesForm(
         String.join("\n", lines),
-        String.join("\n", choices.mute()),
+        choices.mute().stream()
+            .map(mute -> mute.text().written())
+            .collect(Collectors.joining("\n")),
         picked,
         choices.frequency().name(),
         choices.weekday().name(),

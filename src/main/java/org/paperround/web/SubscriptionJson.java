@@ -9,13 +9,14 @@ import org.paperround.subscription.Choices;
 import org.paperround.subscription.Frequency;
 import org.paperround.subscription.SubscriptionStatus;
 import org.paperround.subscription.SubscriptionView;
+import org.paperround.subscription.TopicChoice;
 
 /** A subscription as the API shows it: the fields of a sign-up, and how it stands. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SubscriptionJson(
     String email,
-    List<String> topics,
-    List<String> mute,
+    List<TopicChoice> topics,
+    List<TopicChoice> mute,
     Frequency frequency,
     DayOfWeek weekday,
     String deliverAt,

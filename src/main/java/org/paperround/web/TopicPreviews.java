@@ -11,7 +11,8 @@ import org.paperround.matching.PaperMatch;
 import org.paperround.matching.TopicPreview;
 import org.paperround.paper.Paper;
 import org.paperround.paper.Papers;
-import org.paperround.topic.query.Query;
+import org.paperround.topic.Strength;
+import org.paperround.topic.TopicText;
 import org.paperround.topic.query.QueryException;
 
 /** Says what topics would have found lately, for programs and for people. */
@@ -62,7 +63,7 @@ class TopicPreviews {
    * @throws QueryException if it cannot be read
    */
   Preview of(String query) {
-    TopicPreview.Found found = preview.of(Query.parse(query), BEST);
+    TopicPreview.Found found = preview.of(TopicText.ofQuery(query), Strength.NORMAL, BEST);
     Map<Long, Paper> byId =
         papers.findAll(found.best().stream().map(PaperMatch::paperId).toList()).stream()
             .collect(Collectors.toMap(Paper::id, Function.identity()));

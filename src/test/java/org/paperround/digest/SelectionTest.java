@@ -17,12 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.paperround.matching.Reason;
 import org.paperround.paper.AnnouncedPaper;
 import org.paperround.subscription.AskedTopic;
+import org.paperround.topic.Strength;
+import org.paperround.topic.TopicKind;
 
 class SelectionTest {
 
   private static final Instant DAY = Instant.parse("2026-05-04T00:00:00Z");
   private static final List<AskedTopic> TOPICS =
-      List.of(new AskedTopic(1, "a"), new AskedTopic(2, "b"), new AskedTopic(3, "c"));
+      List.of(asked(1, "a"), asked(2, "b"), asked(3, "c"));
+
+  private static AskedTopic asked(long id, String query) {
+    return new AskedTopic(id, TopicKind.QUERY, query, Strength.NORMAL);
+  }
 
   /** A match is "topic paper score"; a place is "section paper topics". */
   static Stream<Arguments> choices() {

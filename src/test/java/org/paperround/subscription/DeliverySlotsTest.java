@@ -18,7 +18,7 @@ class DeliverySlotsTest {
     DayOfWeek weekday = oftenAndOn.length > 1 ? DayOfWeek.valueOf(oftenAndOn[1]) : DayOfWeek.MONDAY;
     return new DeliverySlots(
         new Choices(
-            List.of("graphs"),
+            List.of(TopicChoice.ofQuery("graphs")),
             List.of(),
             Frequency.valueOf(oftenAndOn[0]),
             weekday,

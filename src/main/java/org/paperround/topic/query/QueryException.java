@@ -1,6 +1,6 @@
 package org.paperround.topic.query;
 
-/** A query that was refused, with the place and what to do about it. */
+/** A topic that was refused, with the place and what to do about it. */
 public final class QueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -8,7 +8,8 @@ public final class QueryException extends RuntimeException {
   private final int position;
   private final String detail;
 
-  QueryException(int position, String detail) {
+  /** A refusal of a text at a place of it; {@code detail} says what to do. */
+  public QueryException(int position, String detail) {
     super(detail + " (at character " + position + ")");
     this.position = position;
     this.detail = detail;
