@@ -3,7 +3,7 @@ package org.paperround.matching;
 import org.apache.lucene.search.Query;
 
 /** A query made ready to be put to any number of indexes. It is immutable. */
-public final class CompiledQuery {
+public final class CompiledQuery implements ReadyTopic {
 
   private final Query lucene;
 

@@ -24,9 +24,6 @@ import org.paperround.paper.Papers;
 @ApplicationScoped
 class MatchStore {
 
-  /** How many matches of one topic on one day are kept. */
-  static final int KEPT = 200;
-
   private static final String STORED =
       "select topic_id, total, matches from day_match where topic_id = any(?) and announced_on = ?";
   private static final String READ =

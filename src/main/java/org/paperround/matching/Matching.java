@@ -14,12 +14,19 @@ public class Matching {
   private final MatchingRequests requests;
   private final MatchStore store;
   private final MuteStore mutes;
+  private final MeaningStore meanings;
 
-  Matching(MatchingWork work, MatchingRequests requests, MatchStore store, MuteStore mutes) {
+  Matching(
+      MatchingWork work,
+      MatchingRequests requests,
+      MatchStore store,
+      MuteStore mutes,
+      MeaningStore meanings) {
     this.work = work;
     this.requests = requests;
     this.store = store;
     this.mutes = mutes;
+    this.meanings = meanings;
   }
 
   /** Matches whatever has not been matched yet; returns when all that was asked so far is done. */
@@ -34,7 +41,7 @@ public class Matching {
    * @return how many rows went; 0 when there is nothing older
    */
   public int retire(LocalDate before, int most) {
-    return store.retire(before, most) + mutes.retire(before, most);
+    return store.retire(before, most) + mutes.retire(before, most) + meanings.retire(before, most);
   }
 
   /** The matches of these topics among papers announced on these days, both ends included. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +20,6 @@ import org.jboss.logging.Logger;
 import org.paperround.base.Wake;
 import org.paperround.paper.Papers;
 import org.paperround.topic.Topic;
-import org.paperround.topic.TopicKind;
 import org.paperround.topic.Topics;
 
 /**
@@ -42,6 +42,7 @@ class MatchingWork {
   private final MatchingRequests requests;
   private final MatchStore store;
   private final PaperIndexes indexes;
+  private final ReadyTopics readyTopics;
   private final Papers papers;
   private final Topics topics;
   private final Clock clock;
@@ -52,12 +53,14 @@ class MatchingWork {
       MatchingRequests requests,
       MatchStore store,
       PaperIndexes indexes,
+      ReadyTopics readyTopics,
       Papers papers,
       Topics topics,
       Clock clock) {
     this.requests = requests;
     this.store = store;
     this.indexes = indexes;
+    this.readyTopics = readyTopics;
     this.papers = papers;
     this.topics = topics;
     this.clock = clock;
@@ -141,7 +144,7 @@ class MatchingWork {
 
   private boolean allTopicsMeet(LocalDate day) {
     Papers.DayState seen = papers.state(day);
-    try (PaperIndex index = indexes.of(day)) {
+    try (DayIndex index = indexes.of(day)) {
       List<Topic> chunk = topics.activeAfter(0, TOPICS_PER_TRANSACTION);
       while (!chunk.isEmpty()) {
         if (!meet(index, day, seen, chunk)) {
@@ -169,7 +172,7 @@ class MatchingWork {
 
   private boolean theyMeet(List<Topic> active, LocalDate day) {
     Papers.DayState seen = papers.state(day);
-    try (PaperIndex index = indexes.of(day)) {
+    try (DayIndex index = indexes.of(day)) {
       for (int from = 0; from < active.size(); from += TOPICS_PER_TRANSACTION) {
         int to = Math.min(from + TOPICS_PER_TRANSACTION, active.size());
         if (!meet(index, day, seen, active.subList(from, to))) {
@@ -180,25 +183,35 @@ class MatchingWork {
     }
   }
 
-  private boolean meet(PaperIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
+  private boolean meet(DayIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
+    Map<Long, ReadyTopic> ready = readyTopics.of(chunk);
+    // All processors: each topic is a search of its own.
+    List<Met> all =
+        chunk.parallelStream()
+            .filter(topic -> ready.containsKey(topic.id()))
+            .map(topic -> meet(index, day, topic, Objects.requireNonNull(ready.get(topic.id()))))
+            .toList();
     Map<Long, Answer> found = new LinkedHashMap<>();
     Map<Long, List<Long>> muted = new LinkedHashMap<>();
-    for (Topic topic : chunk) {
-      if (topic.kind() != TopicKind.QUERY) {
-        continue;
-      }
-      try {
-        CompiledQuery query = CompiledQuery.of(topic.query());
-        if (topic.isAsked()) {
-          found.put(topic.id(), index.search(query, MatchStore.KEPT));
-        }
-        if (topic.isMuted()) {
-          muted.put(topic.id(), index.ids(query));
-        }
-      } catch (RuntimeException failure) {
-        LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topic.id(), day);
-      }
+    for (Met one : all) {
+      one.found().ifPresent(answer -> found.put(one.topicId(), answer));
+      one.muted().ifPresent(papers -> muted.put(one.topicId(), papers));
     }
     return found.isEmpty() && muted.isEmpty() || store.replace(day, seen, found, muted);
+  }
+
+  /** What one topic found: the best, if it is asked, and all, if it is muted. */
+  private record Met(long topicId, Optional<Answer> found, Optional<List<Long>> muted) {}
+
+  private static Met meet(DayIndex index, LocalDate day, Topic topic, ReadyTopic ready) {
+    try {
+      return new Met(
+          topic.id(),
+          topic.isAsked() ? Optional.of(index.answer(ready)) : Optional.empty(),
+          topic.isMuted() ? Optional.of(index.muted(ready)) : Optional.empty());
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topic.id(), day);
+      return new Met(topic.id(), Optional.empty(), Optional.empty());
+    }
   }
 }

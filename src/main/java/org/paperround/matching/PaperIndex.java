@@ -33,6 +33,8 @@ public final class PaperIndex implements AutoCloseable {
   private static final Comparator<Found> BEST_FIRST =
       Comparator.comparing(Found::score).reversed().thenComparing(found -> found.paper().id());
 
+  private static final float USUAL_SUM = 2;
+
   private final List<PaperText> papers;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -134,8 +136,17 @@ public final class PaperIndex implements AutoCloseable {
     for (int document = documents.nextDoc();
         document != DocIdSetIterator.NO_MORE_DOCS;
         document = documents.nextDoc()) {
-      found.add(new Found(papers.get(leaf.docBase + document), scorer.score(), leaf, document));
+      found.add(
+          new Found(papers.get(leaf.docBase + document), score(scorer.score()), leaf, document));
     }
+  }
+
+  /**
+   * Puts a sum of words on the scale of all topics: whatever answers a query answers it for
+   * certain, so it is half of the whole at least; one word in the title makes three quarters.
+   */
+  private static float score(float sum) {
+    return 0.5f + 0.5f * sum / (sum + USUAL_SUM);
   }
 
   @Override

@@ -5,8 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import org.paperround.matching.meaning.Meanings;
 import org.paperround.paper.Paper;
-import org.paperround.paper.PaperContent;
 import org.paperround.paper.Papers;
 
 /** Indexes the papers of a day. */
@@ -15,12 +16,18 @@ class PaperIndexes {
 
   private static final int MOST_PAPERS_OF_A_DAY = 10_000;
 
-  /** Some 50 MB. */
+  /** Some 70 MB. */
   private static final int MOST_PAPERS_HELD = 5000;
+
+  /** So many papers a second or two are enough for; more are left to whoever matches. */
+  private static final int MOST_READ_IN_PASSING = 20;
 
   private static final Duration HELD_FOR = Duration.ofMinutes(10);
 
   private final Papers papers;
+  private final PaperVectors vectors;
+  private final CommonWords words;
+  private final Meanings meanings;
   // None is closed when it goes, for somebody may be asking it; it lives in memory alone.
   private final Cache<LocalDate, HeldIndex> held =
       Caffeine.newBuilder()
@@ -29,38 +36,42 @@ class PaperIndexes {
           .expireAfterAccess(HELD_FOR)
           .build();
 
-  private record HeldIndex(Papers.DayState state, PaperIndex index) {}
+  private record HeldIndex(Papers.DayState state, DayIndex index) {}
 
-  PaperIndexes(Papers papers) {
+  PaperIndexes(Papers papers, PaperVectors vectors, CommonWords words, Meanings meanings) {
     this.papers = papers;
+    this.vectors = vectors;
+    this.words = words;
+    this.meanings = meanings;
   }
 
   /** The papers of a day as they are now, made ready once for all who ask in the next minutes. */
-  PaperIndex held(LocalDate day) {
+  DayIndex held(LocalDate day) {
     Papers.DayState now = papers.state(day);
     HeldIndex before = held.getIfPresent(day);
     if (before != null && before.state().equals(now)) {
       return before.index();
     }
-    PaperIndex index = of(day);
+    DayIndex index = of(day, MOST_READ_IN_PASSING);
     held.put(day, new HeldIndex(now, index));
     return index;
   }
 
   /** The papers of a day, to be closed by whoever asks. */
-  PaperIndex of(LocalDate day) {
-    return PaperIndex.of(
-        papers.page(day, 0, MOST_PAPERS_OF_A_DAY).stream().map(PaperIndexes::text).toList());
+  DayIndex of(LocalDate day) {
+    return of(day, Integer.MAX_VALUE);
   }
 
-  private static PaperText text(Paper paper) {
-    PaperContent content = paper.content();
-    return new PaperText(
-        paper.id(),
-        content.title(),
-        content.summary(),
-        content.authors(),
-        content.organization(),
-        content.categories());
+  private DayIndex of(LocalDate day, int mostRead) {
+    List<Paper> all = papers.page(day, 0, MOST_PAPERS_OF_A_DAY);
+    List<PaperText> texts = all.stream().map(PaperText::of).toList();
+    return new DayIndex(PaperIndex.of(texts), () -> questions(all, texts, mostRead));
+  }
+
+  private QuestionIndex questions(List<Paper> all, List<PaperText> texts, int mostRead) {
+    WordStatistics statistics = words.statistics();
+    return meanings.isOn() && vectors.missing(all) <= mostRead
+        ? QuestionIndex.of(texts, vectors.of(all), statistics)
+        : QuestionIndex.of(texts, statistics);
   }
 }

@@ -42,7 +42,7 @@ public class PaperSearch {
     Collection<LocalDate> days = day == null ? papers.days(today, DAYS) : List.of(day);
     List<PaperMatch> matches = new ArrayList<>();
     for (LocalDate one : days) {
-      matches.addAll(indexes.held(one).search(query));
+      matches.addAll(indexes.held(one).queries().search(query));
     }
     matches.sort(
         Comparator.comparing(PaperMatch::score).reversed().thenComparing(PaperMatch::paperId));

@@ -2,6 +2,8 @@ package org.paperround.matching;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paperround.paper.Paper;
+import org.paperround.paper.PaperContent;
 import org.paperround.topic.query.Field;
 
 /**
@@ -23,6 +25,17 @@ public record PaperText(
   public PaperText {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  static PaperText of(Paper paper) {
+    PaperContent content = paper.content();
+    return new PaperText(
+        paper.id(),
+        content.title(),
+        content.summary(),
+        content.authors(),
+        content.organization(),
+        content.categories());
   }
 
   List<String> values(Field field) {

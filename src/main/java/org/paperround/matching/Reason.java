@@ -6,37 +6,56 @@ import java.util.stream.Collectors;
 import org.paperround.topic.query.Field;
 
 /**
- * Why a paper answers a topic: words of the query as they stand in the paper, at most a few for
- * each part of it. Exclusions, and choices that were not met, are no reasons. As JSON it is its
- * grounds, nothing else.
+ * Why a paper answers a topic: words of the topic as they stand in the paper, at most a few for
+ * each part of it, and of topics that are matched by meaning what is nearest. Exclusions, and
+ * choices that were not met, are no reasons. As JSON it is its grounds, nothing else.
  *
- * @param grounds at most one for each part of the paper, in the order of {@link Field}; a word that
- *     stands in the title is not given again for the abstract
+ * @param grounds at most one for each place, in the order of {@link Where}; a word that stands in
+ *     the title is not given again for the abstract
  */
 public record Reason(List<Ground> grounds) {
   public Reason {
     grounds = List.copyOf(grounds);
   }
 
-  /**
-   * Words found in one part of the paper. Of authors and of the organization it is the whole name
-   * they stand in, of categories the category as the paper names it.
-   */
-  public record Ground(Field field, List<String> words) {
+  /** Where a ground is found; by these names it is kept. */
+  public enum Where {
+    /** Words that stand in the title. */
+    TITLE,
+    /** Words that stand in the abstract. */
+    ABSTRACT,
+    /** Whole names of authors. */
+    AUTHOR,
+    /** The whole name of the organization. */
+    ORGANIZATION,
+    /** Categories, as the paper names them. */
+    CATEGORY,
+    /** The sentence of the abstract that is nearest in meaning; no words if it is the title. */
+    SENTENCE,
+    /** The title of the paper, of those the topic names, that this one is most like. */
+    EXAMPLE;
+
+    static Where of(Field part) {
+      return valueOf(part.name());
+    }
+  }
+
+  /** What was found in one place. */
+  public record Ground(Where where, List<String> words) {
     public Ground {
       words = List.copyOf(words);
     }
   }
 
   /**
-   * The reason in few letters, for keeping: for each ground the field's name, then its words.
+   * The reason in few letters, for keeping: for each ground the place's name, then its words.
    * {@link #ofTerse} reads it.
    */
   public List<List<String>> terse() {
     List<List<String>> terse = new ArrayList<>(grounds.size());
     for (Ground ground : grounds) {
       List<String> one = new ArrayList<>(1 + ground.words().size());
-      one.add(ground.field().name());
+      one.add(ground.where().name());
       one.addAll(ground.words());
       terse.add(one);
     }
@@ -46,12 +65,12 @@ public record Reason(List<Ground> grounds) {
   /**
    * The reason that was written by {@link #terse}.
    *
-   * @throws IllegalArgumentException if a ground names no field
+   * @throws IllegalArgumentException if a ground names no place
    */
   public static Reason ofTerse(List<List<String>> terse) {
     List<Ground> grounds = new ArrayList<>(terse.size());
     for (List<String> ground : terse) {
-      grounds.add(new Ground(Field.valueOf(ground.get(0)), ground.subList(1, ground.size())));
+      grounds.add(new Ground(Where.valueOf(ground.get(0)), ground.subList(1, ground.size())));
     }
     return new Reason(grounds);
   }

@@ -16,6 +16,7 @@ import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.paperround.matching.Reason.Ground;
+import org.paperround.matching.Reason.Where;
 import org.paperround.topic.query.Field;
 
 /** Reads from Lucene's account of a match which words of the paper it rests on. */
@@ -46,7 +47,8 @@ final class ReasonFinder {
     spans.forEach(
         (part, found) -> {
           if (!found.isEmpty()) {
-            grounds.add(new Ground(part, words(found, PaperDocument.text(paper, part), part)));
+            grounds.add(
+                new Ground(Where.of(part), words(found, PaperDocument.text(paper, part), part)));
           }
         });
     return new Reason(grounds);

@@ -6,24 +6,33 @@ import java.util.List;
 import java.util.Map;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.matching.Reason.Part;
-import org.paperround.topic.query.Field;
+import org.paperround.matching.Reason.Where;
 
 /** Puts a reason into words. */
 final class ReasonSentence {
 
-  private final Map<Field, List<String>> words = new EnumMap<>(Field.class);
+  private final Map<Where, List<String>> words = new EnumMap<>(Where.class);
   private final List<Part> parts = new ArrayList<>();
 
   ReasonSentence(Reason reason) {
     for (Ground ground : reason.grounds()) {
-      words.put(ground.field(), ground.words());
+      words.put(ground.where(), ground.words());
     }
   }
 
   List<Part> parts() {
-    List<Field> told = words.keySet().stream().filter(field -> field != Field.CATEGORY).toList();
-    List<String> categories = words.getOrDefault(Field.CATEGORY, List.of());
+    List<Where> told =
+        words.keySet().stream()
+            .filter(where -> where != Where.CATEGORY && where != Where.EXAMPLE)
+            .toList();
+    List<String> categories = words.getOrDefault(Where.CATEGORY, List.of());
     plain("because ");
+    List<String> example = words.getOrDefault(Where.EXAMPLE, List.of());
+    if (!example.isEmpty()) {
+      plain("it is like ");
+      emphasized(example);
+      plain(told.isEmpty() ? "" : ": ");
+    }
     for (int i = 0; i < told.size(); i++) {
       plain(i == 0 ? "" : i == told.size() - 1 ? " and " : ", ");
       tell(told.get(i));
@@ -34,9 +43,9 @@ final class ReasonSentence {
     return parts;
   }
 
-  private void tell(Field field) {
-    List<String> found = words.getOrDefault(field, List.of());
-    switch (field) {
+  private void tell(Where where) {
+    List<String> found = words.getOrDefault(where, List.of());
+    switch (where) {
       case TITLE -> {
         emphasized(found);
         plain(found.size() == 1 ? " stands in the title" : " stand in the title");
@@ -44,7 +53,7 @@ final class ReasonSentence {
       case ABSTRACT -> {
         emphasized(found);
         String verb = found.size() == 1 ? " stands" : " stand";
-        plain((words.containsKey(Field.TITLE) ? "" : verb) + " in the abstract");
+        plain((words.containsKey(Where.TITLE) ? "" : verb) + " in the abstract");
       }
       case AUTHOR -> {
         emphasized(found);
@@ -54,7 +63,12 @@ final class ReasonSentence {
         plain("it comes from ");
         emphasized(found);
       }
-      case CATEGORY -> throw new IllegalArgumentException("Categories end the sentence");
+      case SENTENCE ->
+          plain(
+              found.isEmpty()
+                  ? "its title is near in meaning"
+                  : "near in meaning is “" + String.join(" ", found) + "”");
+      case CATEGORY, EXAMPLE -> throw new IllegalArgumentException("These have their own place");
     }
   }
 

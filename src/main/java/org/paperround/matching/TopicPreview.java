@@ -8,10 +8,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
+import org.paperround.matching.meaning.Meanings;
+import org.paperround.paper.Paper;
 import org.paperround.paper.Papers;
 import org.paperround.topic.Strength;
+import org.paperround.topic.TopicKey;
 import org.paperround.topic.TopicKind;
 import org.paperround.topic.TopicText;
 import org.paperround.topic.query.Query;
@@ -27,11 +37,16 @@ public class TopicPreview {
       Comparator.comparing(PaperMatch::score).reversed().thenComparing(PaperMatch::paperId);
 
   private final PaperIndexes indexes;
+  private final ReadyTopics ready;
+  private final Meanings meanings;
   private final Papers papers;
   private final Clock clock;
 
-  TopicPreview(PaperIndexes indexes, Papers papers, Clock clock) {
+  TopicPreview(
+      PaperIndexes indexes, ReadyTopics ready, Meanings meanings, Papers papers, Clock clock) {
     this.indexes = indexes;
+    this.ready = ready;
+    this.meanings = meanings;
     this.papers = papers;
     this.clock = clock;
   }
@@ -65,31 +80,78 @@ public class TopicPreview {
    */
   @Bulkhead(4)
   public Found of(TopicText topic, Strength strength, int most) {
-    topic.key();
-    return topic.kind() == TopicKind.QUERY
-        ? of(Query.parse(topic.written()), most)
-        : new Found(0, 0, 0, List.of(), null);
+    TopicKey key = topic.key();
+    return switch (topic.kind()) {
+      case QUERY -> of(CompiledQuery.of(Query.parse(topic.written())), topic, strength, most, null);
+      case ABOUT ->
+          of(
+              Question.about(Objects.requireNonNull(key.wording()), meanings),
+              topic,
+              strength,
+              most,
+              null);
+      case LIKE -> like(topic, key, strength, most);
+    };
   }
 
-  private Found of(Query query, int most) {
+  private Found like(TopicText topic, TopicKey key, Strength strength, int most) {
+    Set<PaperId> named =
+        Stream.of(key.canonical().split(" ")).map(PaperId::parse).collect(Collectors.toSet());
+    Map<PaperId, Paper> held = ready.held(named);
+    Set<String> missing = new TreeSet<>();
+    named.stream().filter(id -> !held.containsKey(id)).forEach(id -> missing.add(id.value()));
+    String remark =
+        missing.isEmpty()
+            ? null
+            : "%s %s not here yet; what can be is fetched when you have confirmed."
+                .formatted(String.join(", ", missing), missing.size() == 1 ? "is" : "are");
+    return ready
+        .like(List.copyOf(held.values()))
+        .map(question -> of(question, topic, strength, most, remark))
+        .orElseGet(() -> new Found(0, 0, 0, List.of(), remark));
+  }
+
+  private Found of(
+      ReadyTopic asked, TopicText topic, Strength strength, int most, @Nullable String remark) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    CompiledQuery compiled = CompiledQuery.of(query);
-    List<PaperMatch> best = new ArrayList<>();
+    List<PaperMatch> all = new ArrayList<>();
     int days = 0;
     long seen = 0;
-    int matched = 0;
+    int beyond = 0;
+    boolean meaning = true;
     for (LocalDate day : papers.days(today, PAPER_DAYS)) {
       int age = Math.toIntExact(ChronoUnit.DAYS.between(day, today)) + 1;
       if (age <= LONGEST_AGO) {
-        Answer answer = indexes.held(day).search(compiled, most);
+        DayIndex index = indexes.held(day);
+        Answer answer = index.answer(asked, scored(topic, strength, most));
+        meaning &= asked instanceof CompiledQuery || index.knowsMeanings();
         days = age;
         seen += papers.state(day).papers();
-        matched += answer.total();
-        best.addAll(answer.best());
+        beyond += answer.total() - answer.best().size();
+        all.addAll(answer.best());
       }
     }
-    best.sort(BEST_FIRST);
+    List<Float> scores = all.stream().map(PaperMatch::score).toList();
+    float least = Strengths.least(topic.kind(), strength, scores, Math.max(days, 1));
+    List<PaperMatch> best =
+        all.stream().filter(match -> match.score() >= least).sorted(BEST_FIRST).toList();
     return new Found(
-        days, seen, matched, List.copyOf(best.subList(0, Math.min(most, best.size()))), null);
+        days,
+        seen,
+        // What was not looked at is weaker than what was.
+        best.size() + (best.size() == all.size() ? beyond : 0),
+        best.subList(0, Math.min(most, best.size())),
+        remark != null || meaning ? remark : byWords());
+  }
+
+  private String byWords() {
+    return meanings.isOn()
+        ? "For now words alone are compared: meaning counts once somebody has such a topic."
+        : "Words alone are compared here, not meaning.";
+  }
+
+  /** Where all that answer are wanted, they need only be counted. */
+  private static int scored(TopicText topic, Strength strength, int most) {
+    return topic.kind() == TopicKind.QUERY && strength != Strength.FEW ? most : Integer.MAX_VALUE;
   }
 }

@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paperround.matching.Reason;
 import org.paperround.matching.Reason.Ground;
-import org.paperround.topic.query.Field;
+import org.paperround.matching.Reason.Where;
 
 class EditionItemsTest {
 
   private static final Reason OTTERS =
       new Reason(
           List.of(
-              new Ground(Field.TITLE, List.of("Otters")),
-              new Ground(Field.CATEGORY, List.of("cs.CL", "cs.LG"))));
+              new Ground(Where.TITLE, List.of("Otters")),
+              new Ground(Where.CATEGORY, List.of("cs.CL", "cs.LG"))));
   private static final EditionItem MATCH =
       new EditionItem(70000, 2, Section.MATCH, List.of("otters", "a \"b\" ]"), OTTERS, 7, 3);
 
   private static final Reason DUSK =
-      new Reason(List.of(new Ground(Field.ABSTRACT, List.of("dusk"))));
+      new Reason(List.of(new Ground(Where.ABSTRACT, List.of("dusk"))));
   private static final EditionItem TRENDING =
       new EditionItem(1, 1, Section.TRENDING, List.of(), null, 900, 41);
   private static final EditionItem SAME =

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paperround.matching.Reason.Ground;
-import org.paperround.topic.query.Field;
+import org.paperround.matching.Reason.Where;
 
 class AnswersTest {
 
   private static Reason reason(String... words) {
     return new Reason(
         List.of(
-            new Ground(Field.TITLE, List.of(words)), new Ground(Field.CATEGORY, List.of("cs.CL"))));
+            new Ground(Where.TITLE, List.of(words)), new Ground(Where.CATEGORY, List.of("cs.CL"))));
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.matching.Reason.Part;
-import org.paperround.topic.query.Field;
+import org.paperround.matching.Reason.Where;
 
 class ReasonTest {
 
@@ -97,7 +97,7 @@ class ReasonTest {
   void aFewWordsAreEnough() {
     Reason reason = search("a1 b1 c1 d1 e1 f1", paper(1, "", "f1 e1 d1 c1 b1 a1")).get(0).reason();
     assertThat(reason.grounds())
-        .containsExactly(new Ground(Field.ABSTRACT, List.of("f1", "e1", "d1", "c1")));
+        .containsExactly(new Ground(Where.ABSTRACT, List.of("f1", "e1", "d1", "c1")));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.NamedTopic;
+import org.paperround.topic.query.Field;
 import org.paperround.topic.query.Query;
 
 /** The named topics over a recorded day of arXiv, where recordings are at hand. */
@@ -54,7 +55,9 @@ class RecordingsTest {
           .isNotEmpty()
           .allSatisfy(
               word ->
-                  assertThat(String.join(" ", paper.values(ground.field())).replaceAll("\\s+", " "))
+                  assertThat(
+                          String.join(" ", paper.values(Field.valueOf(ground.where().name())))
+                              .replaceAll("\\s+", " "))
                       .contains(word));
     }
   }

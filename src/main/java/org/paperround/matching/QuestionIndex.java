@@ -1,0 +1,163 @@
+package org.paperround.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.paperround.matching.meaning.Vectors;
+
+/**
+ * Papers held in memory for questions in plain words to be put to them, from any number of threads.
+ * A score depends on the paper, the question and the statistics alone, not on the other papers.
+ */
+public final class QuestionIndex {
+
+  /** So many for each one wanted are looked at passage by passage. */
+  private static final int LOOKED_AT = 4;
+
+  private static final Comparator<Found> BEST_FIRST =
+      Comparator.comparing(Found::score).reversed().thenComparing(Found::id);
+
+  private final List<PaperText> papers;
+  private final WordIndex words;
+  private final @Nullable MeaningIndex meanings;
+  private final WordStatistics statistics;
+
+  private QuestionIndex(
+      List<PaperText> papers, @Nullable MeaningIndex meanings, WordStatistics statistics) {
+    this.papers = papers;
+    this.words = new WordIndex(papers, statistics);
+    this.meanings = meanings;
+    this.statistics = statistics;
+  }
+
+  /**
+   * Indexes papers by words alone.
+   *
+   * @param statistics of papers like these
+   */
+  public static QuestionIndex of(List<PaperText> papers, WordStatistics statistics) {
+    return new QuestionIndex(List.copyOf(papers), null, statistics);
+  }
+
+  /**
+   * Indexes papers by words and meaning.
+   *
+   * @param meanings of each paper the vector of the whole, then those of its passages
+   * @param statistics of papers like these
+   */
+  public static QuestionIndex of(
+      List<PaperText> papers, List<Vectors> meanings, WordStatistics statistics) {
+    return new QuestionIndex(List.copyOf(papers), new MeaningIndex(meanings), statistics);
+  }
+
+  /**
+   * The papers that answer a question, by score, then by ascending id. Words alone decide where the
+   * question or the index knows no meanings.
+   *
+   * @param least the score from which on a paper answers
+   * @param most how many of them to return; all are counted
+   */
+  public Answer search(Question question, float least, int most) {
+    return search(question, scoring(question), least, most);
+  }
+
+  /** Whether meanings are compared, not words alone. */
+  boolean knowsMeanings() {
+    return meanings != null;
+  }
+
+  private Scoring scoring(Question question) {
+    return meanings != null && question.meaning() != null ? Scoring.BOTH : Scoring.WORDS;
+  }
+
+  /** The ids of all papers, best first, by whatever scoring; for measuring. */
+  public List<Long> ranking(Question question, Scoring scoring) {
+    return found(question, scoring, Float.NEGATIVE_INFINITY, papers.size()).stream()
+        .map(Found::id)
+        .toList();
+  }
+
+  private Answer search(Question question, Scoring scoring, float least, int most) {
+    List<Found> found = found(question, scoring, least, most);
+    List<PaperMatch> best = new ArrayList<>();
+    for (Found one : found.subList(0, Math.min(most, found.size()))) {
+      Reason reason =
+          new QuestionReason(question, papers.get(one.place()), one.place(), words, statistics)
+              .reason(one.passage(), nearestExample(question, one.place()));
+      best.add(new PaperMatch(one.id(), one.score(), reason));
+    }
+    return new Answer(found.size(), best);
+  }
+
+  private Optional<String> nearestExample(Question question, int place) {
+    List<Question.Example> examples = question.examples();
+    MeaningIndex known = meanings;
+    return known == null || examples.size() < 2
+        ? examples.stream().map(Question.Example::name).findFirst()
+        : examples.stream()
+            .max(Comparator.comparing(example -> known.cosine(example.meaning(), place)))
+            .map(Question.Example::name);
+  }
+
+  /** The ids of all papers that answer a question, ascending. */
+  public List<Long> ids(Question question, float least) {
+    return found(question, scoring(question), least, papers.size()).stream()
+        .map(Found::id)
+        .sorted()
+        .toList();
+  }
+
+  private record Found(long id, int place, float score, int passage) {}
+
+  private List<Found> found(Question question, Scoring scoring, float least, int most) {
+    float[] shares = shares(question.words());
+    Vectors asked = scoring.meaning() == 0 ? null : question.meaning();
+    MeaningIndex known = asked == null ? null : meanings;
+    float[] cosines = known == null || asked == null ? null : known.whole(asked.get(0));
+    Set<Long> examples = question.exampleIds();
+    List<Found> first = new ArrayList<>();
+    double more = cosines == null ? 0 : scoring.mostByPassage();
+    for (int place = 0; place < papers.size(); place++) {
+      float score = scoring.score(cosines == null ? 0 : cosines[place], shares[place]);
+      long id = papers.get(place).id();
+      if (score + more >= least && !examples.contains(id)) {
+        first.add(new Found(id, place, score, -1));
+      }
+    }
+    first.sort(BEST_FIRST);
+    if (known == null || asked == null || cosines == null) {
+      return first;
+    }
+    List<Found> found = new ArrayList<>();
+    long looked = Math.min(first.size(), (long) most * LOOKED_AT);
+    for (Found one : first.subList(0, (int) looked)) {
+      MeaningIndex.Nearest nearest = known.nearest(asked, one.place());
+      double nearness = Scoring.nearness(cosines[one.place()], nearest.cosine());
+      float score = scoring.score(nearness, shares[one.place()]);
+      if (score >= least) {
+        found.add(new Found(one.id(), one.place(), score, nearest.passage()));
+      }
+    }
+    found.sort(BEST_FIRST);
+    return found;
+  }
+
+  /** Of each paper, how much of the question's words it has, by weight: 0 to 1. */
+  private float[] shares(Map<String, Integer> asked) {
+    float[] shares = new float[papers.size()];
+    float all = 0;
+    for (Map.Entry<String, Integer> word : asked.entrySet()) {
+      float weight = statistics.weight(word.getKey()) * word.getValue();
+      words.add(word.getKey(), weight, shares);
+      all += weight;
+    }
+    for (int i = 0; all > 0 && i < shares.length; i++) {
+      shares[i] /= all;
+    }
+    return shares;
+  }
+}
