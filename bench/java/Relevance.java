@@ -17,7 +17,6 @@ import org.paperround.matching.QuestionIndex;
 import org.paperround.matching.Scoring;
 import org.paperround.matching.WordStatistics;
 import org.paperround.matching.meaning.Meanings;
-import org.paperround.matching.meaning.PaperMeanings;
 import org.paperround.matching.meaning.Vectors;
 
 /**
@@ -28,7 +27,6 @@ final class Relevance {
 
   private static final int CUT = 10;
   private static final int DEEP = 100;
-  private static final int AT_ONCE = 64;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> ids = new ArrayList<>();
@@ -72,7 +70,7 @@ final class Relevance {
     Meanings meanings = new Meanings(true);
     Meanings none = new Meanings(false);
     WordStatistics statistics = WordStatistics.of(papers);
-    List<Vectors> vectors = embedded(meanings);
+    List<Vectors> vectors = Embedded.of(papers, meanings);
     QuestionIndex words = QuestionIndex.of(papers, statistics);
     QuestionIndex both = QuestionIndex.of(papers, vectors, statistics);
     long began = System.nanoTime();
@@ -86,27 +84,6 @@ final class Relevance {
       report("meaning", both, Scoring.MEANING, meant, judged);
       report("both", both, Scoring.BOTH, meant, judged);
     }
-  }
-
-  private List<Vectors> embedded(Meanings meanings) {
-    List<Vectors> vectors = new ArrayList<>();
-    if (!meanings.isOn()) {
-      say("this build has no model: words alone are compared");
-      papers.forEach(paper -> vectors.add(Vectors.NONE));
-      return vectors;
-    }
-    meanings.of(List.of("warm"));
-    long began = System.nanoTime();
-    for (int from = 0; from < papers.size(); from += AT_ONCE) {
-      vectors.addAll(
-          PaperMeanings.of(
-              papers.subList(from, Math.min(from + AT_ONCE, papers.size())).stream()
-                  .map(paper -> new PaperMeanings.Text(paper.title(), paper.summary()))
-                  .toList(),
-              meanings));
-    }
-    say("docs_embedded_per_s=%.1f", papers.size() / since(began));
-    return vectors;
   }
 
   private Map<String, Question> questions(

@@ -36,6 +36,8 @@ public class FrontDoor {
           "matching_request",
           "day_match",
           "day_mute",
+          "paper_meaning",
+          "topic_meaning",
           "edition",
           "digest_round",
           "delivery_attempt",

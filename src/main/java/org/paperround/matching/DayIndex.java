@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The papers of one day, ready for topics of every kind, from any number of threads. */
-final class DayIndex implements AutoCloseable {
+public final class DayIndex implements AutoCloseable {
 
   /** How many matches of one query on one day are kept. */
   private static final int MOST_OF_A_QUERY = 200;
@@ -20,13 +20,13 @@ final class DayIndex implements AutoCloseable {
   /**
    * @param indexing makes the same papers ready for questions, when the first of them comes
    */
-  DayIndex(PaperIndex queries, Supplier<QuestionIndex> indexing) {
+  public DayIndex(PaperIndex queries, Supplier<QuestionIndex> indexing) {
     this.queries = queries;
     this.indexing = indexing;
   }
 
   /** What answers a topic: as much of it as is ever kept. */
-  Answer answer(ReadyTopic topic) {
+  public Answer answer(ReadyTopic topic) {
     return answer(topic, Integer.MAX_VALUE);
   }
 

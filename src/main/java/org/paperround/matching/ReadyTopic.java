@@ -1,4 +1,4 @@
 package org.paperround.matching;
 
 /** A topic made ready to be put to any number of days of papers. */
-sealed interface ReadyTopic permits CompiledQuery, Question {}
+public sealed interface ReadyTopic permits CompiledQuery, Question {}
