@@ -61,7 +61,7 @@ public record TopicText(TopicKind kind, String written) {
     if (TextAnalysis.words(words).stream().allMatch(TextAnalysis::isStopWord)) {
       throw new QueryException(0, "Say in a few words what the papers should be about.");
     }
-    String wording = words.replaceAll("\\s+", " ");
+    String wording = words.replaceAll("(?U)\\s+", " ").strip();
     return new TopicKey(kind, DigestUtils.sha256Hex(wording), wording);
   }
 
@@ -113,7 +113,8 @@ public record TopicText(TopicKind kind, String written) {
     };
   }
 
-  private static String shortened(String text) {
+  /** The beginning of a text, as far as it fits on a line. */
+  public static String shortened(String text) {
     if (text.length() <= LONGEST_LABEL) {
       return text;
     }

@@ -26,6 +26,7 @@ class TopicTextTest {
           QUERY | graph  theory                       | theory graph
           QUERY | cat:CS.CL                           | cat:cs.CL
           ABOUT | otters  at   dawn                   | otters at dawn
+          ABOUT | otters\u00a0at dawn\u00a0             | otters at dawn
           ABOUT | café culture                        | cafe\u0301 culture
           LIKE  | 2509.22824                          | arXiv:2509.22824v2
           LIKE  | 2509.22824                          | https://arxiv.org/pdf/2509.22824.pdf
