@@ -310,6 +310,24 @@ class SignUpTest {
   }
 
   @Test
+  void halfACharacterIsNoReasonToFail() {
+    Reader reader = Reader.newcomer();
+    given()
+        .contentType("application/json")
+        .body(
+            "{\"email\":\"%s\",\"topics\":[{\"about\":\"otters \\ud800 play\"},\"graph\\udc00\"]}"
+                .formatted(reader.address()))
+        .post("/api/subscriptions")
+        .then()
+        .statusCode(202);
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body("topics", equalTo(List.of(Map.of("about", "otters   play"), "graph")));
+  }
+
+  @Test
   void nothingThatWasTypedAtSignUpIsInTheConfirmation() {
     Reader reader = Reader.newcomer();
     reader.signUp(Map.of("topics", List.of("\"buy my watches\"")));
