@@ -33,6 +33,8 @@ final class ImportRowReader {
   private static final int LONGEST_SOURCE = 500;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
   private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(:\\d\\d)?");
+  // A brace alone is nothing special in a query.
+  private static final Pattern OBJECT = Pattern.compile("\\{\\s*\"\\w+\"\\s*:");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -70,7 +72,7 @@ final class ImportRowReader {
 
   private static JsonNode value(String column, String cell) {
     return switch (column) {
-      case "topics", "mute" -> cell.startsWith("[") ? list(cell) : split(cell);
+      case "topics", "mute" -> topics(cell);
       case "deliverAt" -> TextNode.valueOf(hour(cell));
       case "frequency", "weekday" -> TextNode.valueOf(cell.toUpperCase(Locale.ROOT));
       case "trending", "sendEmpty" -> flag(cell);
@@ -82,9 +84,14 @@ final class ImportRowReader {
     };
   }
 
-  private static JsonNode list(String cell) {
+  private static JsonNode topics(String cell) {
+    boolean alone = OBJECT.matcher(cell).lookingAt();
+    if (!alone && !cell.startsWith("[")) {
+      return split(cell);
+    }
     try {
-      return JSON.readTree(cell);
+      JsonNode json = JSON.readTree(cell);
+      return alone ? JsonNodeFactory.instance.arrayNode().add(json) : json;
     } catch (JsonProcessingException malformed) {
       // A text is no list, and is refused as such.
       return TextNode.valueOf(cell);

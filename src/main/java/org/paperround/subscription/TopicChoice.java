@@ -46,7 +46,8 @@ public record TopicChoice(TopicText text, Strength strength) {
     return topic;
   }
 
-  private JsonNode words() {
+  /** What it asks, as JSON: a text, or a list where several papers are named. */
+  public JsonNode words() {
     List<String> papers = text.kind() == TopicKind.LIKE ? text.namedPapers() : List.of();
     if (papers.size() < 2) {
       return TextNode.valueOf(text.written());
@@ -57,7 +58,7 @@ public record TopicChoice(TopicText text, Strength strength) {
   }
 
   /** How JSON and forms write a value of an enum here: {@code about}, {@code few}. */
-  static String word(Enum<?> value) {
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,14 +13,13 @@ import org.paperround.base.RequestFields;
 import org.paperround.topic.Strength;
 import org.paperround.topic.TopicKind;
 import org.paperround.topic.TopicText;
+import org.paperround.topic.query.QueryException;
 
 /** Reads one topic of a request, be it a string or an object. */
 final class TopicChoiceReader {
 
   private static final Set<String> KINDS =
       Stream.of(TopicKind.values()).map(TopicChoice::word).collect(Collectors.toUnmodifiableSet());
-  private static final Map<String, Strength> STRENGTHS =
-      Map.of("few", Strength.FEW, "normal", Strength.NORMAL, "many", Strength.MANY);
   private static final String STRENGTH = "strength";
 
   private final RequestFields fields;
@@ -95,7 +93,25 @@ final class TopicChoiceReader {
           });
       return "";
     }
+    if (list) {
+      refuseWhatNamesNoPaper(given);
+    }
     return written(given);
+  }
+
+  /** Of a list, a place in what its elements make together would help nobody. */
+  private void refuseWhatNamesNoPaper(JsonNode list) {
+    for (int i = 0; i < list.size(); i++) {
+      try {
+        new TopicText(TopicKind.LIKE, list.get(i).textValue()).key();
+      } catch (QueryException none) {
+        fields.wrong(
+            "%s.%s[%d]".formatted(field, TopicChoice.word(TopicKind.LIKE), i),
+            none.detail(),
+            none.position());
+        wrong = true;
+      }
+    }
   }
 
   private static boolean isOfStrings(JsonNode list) {
@@ -121,12 +137,11 @@ final class TopicChoiceReader {
     if (given.isMissingNode() || given.isNull()) {
       return Strength.NORMAL;
     }
-    Strength strength = STRENGTHS.get(given.asText().toLowerCase(Locale.ROOT));
-    if (strength == null) {
+    Optional<Strength> strength = Strength.named(given.asText());
+    if (strength.isEmpty()) {
       wrong(field + "." + STRENGTH, "Use few, normal or many.");
-      return Strength.NORMAL;
     }
-    return strength;
+    return strength.orElse(Strength.NORMAL);
   }
 
   private void wrong(String name, String detail) {

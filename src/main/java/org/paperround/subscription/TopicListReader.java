@@ -16,7 +16,7 @@ import org.paperround.topic.query.QueryException;
 final class TopicListReader {
 
   private static final int MOST = 50;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private final RequestFields fields;
   private final Function<TopicText, TopicKey> key;
@@ -52,7 +52,8 @@ final class TopicListReader {
       String field = name + "[" + i + "]";
       TopicChoice typed = new TopicChoiceReader(fields, field, one).read(given.get(i));
       if (typed != null) {
-        // One line each, as the form shows them; and PostgreSQL takes no NUL. Positions stay.
+        // One line each, as the form shows them; and PostgreSQL takes no NUL and no half of a
+        // character. Positions stay.
         String written = CONTROL.matcher(typed.text().written()).replaceAll(" ");
         try {
           TopicKey asked = key.apply(new TopicText(typed.text().kind(), written));

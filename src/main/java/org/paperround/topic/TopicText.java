@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.paperround.base.InvalidPaperId;
 import org.paperround.base.PaperId;
@@ -29,8 +29,8 @@ public record TopicText(TopicKind kind, String written) {
 
   private static final int LONGEST_LABEL = 80;
   private static final int LONGEST_EXAMPLES = 1000;
-  private static final Pattern BETWEEN_IDS = Pattern.compile("[\\s,;]+");
-  private static final Pattern ARXIV_WITH_SPACE = Pattern.compile("(?i)\\b(arxiv|doi):\\s+");
+  private static final int LONGEST_WRITTEN_EXAMPLES = 4000;
+  private static final Pattern NAMED_PAPER = Pattern.compile("(?:(?i:arxiv|doi):\\s+)?[^\\s,;]+");
 
   /** A query in the query language. */
   public static TopicText ofQuery(String written) {
@@ -52,45 +52,56 @@ public record TopicText(TopicKind kind, String written) {
 
   private TopicKey about() {
     String words = Normalizer.normalize(written, Normalizer.Form.NFC).strip();
-    if (words.length() > LONGEST_ABOUT) {
+    // Some letters grow when they are composed, and most shrink: neither may be too long to keep.
+    int length = Math.max(words.length(), written.strip().length());
+    if (length > LONGEST_ABOUT) {
       throw new QueryException(
-          LONGEST_ABOUT,
-          "At most %,d characters; these are %,d.".formatted(LONGEST_ABOUT, words.length()));
+          LONGEST_ABOUT, "At most %,d characters; these are %,d.".formatted(LONGEST_ABOUT, length));
     }
     if (TextAnalysis.words(words).stream().allMatch(TextAnalysis::isStopWord)) {
       throw new QueryException(0, "Say in a few words what the papers should be about.");
     }
-    String wording = words.replaceAll("\\s+", " ");
+    String wording = words.replaceAll("(?U)\\s+", " ").strip();
     return new TopicKey(kind, DigestUtils.sha256Hex(wording), wording);
   }
 
   private SortedSet<String> examples() {
     SortedSet<String> ids = new TreeSet<>();
-    for (String one : namedPapers()) {
+    Matcher named = NAMED_PAPER.matcher(written);
+    while (named.find()) {
       try {
-        ids.add(PaperId.parse(one).value());
+        ids.add(PaperId.parse(named.group()).value());
       } catch (InvalidPaperId none) {
         throw new QueryException(
-            Math.max(0, written.indexOf(one)),
+            named.start(),
             "“%s” names no paper; write an arXiv id such as 2509.22824, or a DOI."
-                .formatted(shortened(one)));
+                .formatted(shortened(named.group())));
       }
     }
+    if (ids.isEmpty()) {
+      throw new QueryException(0, "Name a paper, by its arXiv id such as 2509.22824 or its DOI.");
+    }
     int length = ids.stream().mapToInt(id -> id.length() + 1).sum();
-    if (ids.isEmpty() || ids.size() > MOST_EXAMPLES || length > LONGEST_EXAMPLES) {
+    if (ids.size() > MOST_EXAMPLES || length > LONGEST_EXAMPLES) {
       throw new QueryException(
-          0,
-          ids.isEmpty()
-              ? "Name a paper, by its arXiv id such as 2509.22824 or its DOI."
-              : "At most %d papers; make two topics of them.".formatted(MOST_EXAMPLES));
+          0, "At most %d papers; make two topics of them.".formatted(MOST_EXAMPLES));
+    }
+    if (written.strip().length() > LONGEST_WRITTEN_EXAMPLES) {
+      throw new QueryException(
+          LONGEST_WRITTEN_EXAMPLES,
+          "At most %,d characters; name each paper once, by its id."
+              .formatted(LONGEST_WRITTEN_EXAMPLES));
     }
     return ids;
   }
 
   /** The papers that a {@link TopicKind#LIKE} names, as they were written. */
   public List<String> namedPapers() {
-    String joined = ARXIV_WITH_SPACE.matcher(written).replaceAll("$1:");
-    return Stream.of(BETWEEN_IDS.split(joined.strip())).filter(one -> !one.isEmpty()).toList();
+    return NAMED_PAPER
+        .matcher(written)
+        .results()
+        .map(named -> named.group().replaceFirst("\\s+", ""))
+        .toList();
   }
 
   /** What a mail or page calls the topic: one line, shortened. */
@@ -102,7 +113,8 @@ public record TopicText(TopicKind kind, String written) {
     };
   }
 
-  private static String shortened(String text) {
+  /** The beginning of a text, as far as it fits on a line. */
+  public static String shortened(String text) {
     if (text.length() <= LONGEST_LABEL) {
       return text;
     }

@@ -2,16 +2,17 @@ package org.paperround.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.paperround.base.FieldError;
 import org.paperround.subscription.Choices;
 import org.paperround.subscription.TopicChoice;
+import org.paperround.topic.TopicKind;
+import org.paperround.topic.TopicText;
 import org.paperround.topic.catalogue.Archive;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.Category;
@@ -22,6 +23,8 @@ import org.paperround.topic.catalogue.NamedTopic;
 class CatalogueForm {
 
   private final Map<String, String> queryByValue = new LinkedHashMap<>();
+  private final Map<String, String> valueByQuery = new LinkedHashMap<>();
+  private final Map<String, String> labelByValue = new HashMap<>();
   private final List<ChoicesForm.CatalogueGroup> groups = new ArrayList<>();
 
   CatalogueForm(Catalogue catalogue) {
@@ -50,42 +53,48 @@ class CatalogueForm {
           .add(new ChoicesForm.Choice(query, category.name(), category.id()));
     }
     shelve("arXiv categories", archives);
+    queryByValue.forEach((value, query) -> valueByQuery.putIfAbsent(query, value));
   }
 
   private void shelve(String shelf, Map<String, List<ChoicesForm.Choice>> byGroup) {
-    byGroup.forEach((label, all) -> groups.add(new ChoicesForm.CatalogueGroup(shelf, label, all)));
+    byGroup.forEach(
+        (label, all) -> {
+          groups.add(new ChoicesForm.CatalogueGroup(shelf, label, all));
+          all.forEach(choice -> labelByValue.put(choice.value(), choice.name()));
+        });
   }
 
   List<ChoicesForm.CatalogueGroup> groups() {
     return groups;
   }
 
-  /** The queries that ticked values stand for; a value nobody offered stands for itself. */
-  List<String> queries(Collection<String> ticked) {
-    return ticked.stream().map(value -> queryByValue.getOrDefault(value, value)).toList();
+  /** The topic a ticked value stands for; a value nobody offered stands for itself. */
+  FormTopic picked(String value) {
+    return FormTopic.picked(
+        value, queryByValue.getOrDefault(value, value), labelByValue.getOrDefault(value, value));
   }
 
   /** The form filled with what a reader chose before. */
   ChoicesForm filled(Choices choices, List<FieldError> errors) {
-    Map<String, String> valueByQuery =
-        queryByValue.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
-    Set<String> picked = new LinkedHashSet<>();
-    List<String> lines = new ArrayList<>();
-    for (TopicChoice topic : choices.topics()) {
-      String value = valueByQuery.get(topic.text().written());
-      if (value == null) {
-        lines.add(topic.text().written());
-      } else {
-        picked.add(value);
-      }
+    List<FormTopic> topics = new ArrayList<>();
+    for (TopicChoice choice : choices.topics()) {
+      topics.add(topic(choice.text()).with(TopicChoice.word(choice.strength())));
     }
     return new ChoicesForm(
-        String.join("\n", lines),
+        typed(FormTopic.TOPICS, topics, "\n"),
+        typed(FormTopic.ABOUT, topics, "\n\n"),
+        typed(FormTopic.LIKE, topics, "\n"),
         choices.mute().stream()
-            .map(mute -> mute.text().written())
+            .map(TopicChoice::text)
+            .filter(mute -> mute.kind() == TopicKind.QUERY)
+            .map(TopicText::written)
             .collect(Collectors.joining("\n")),
-        picked,
+        ChoicesForm.Kept.of(choices.mute()),
+        topics.stream()
+            .filter(topic -> topic.field().equals(FormTopic.PICK))
+            .map(FormTopic::typed)
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
+        topics,
         choices.frequency().name(),
         choices.weekday().name(),
         choices.deliverAt().toString(),
@@ -95,5 +104,23 @@ class CatalogueForm {
         choices.sendEmpty(),
         groups,
         errors);
+  }
+
+  private FormTopic topic(TopicText text) {
+    return switch (text.kind()) {
+      case QUERY -> {
+        String value = valueByQuery.get(text.written());
+        yield value == null ? FormTopic.query(text.written()) : picked(value);
+      }
+      case ABOUT -> FormTopic.about(text.written());
+      case LIKE -> FormTopic.like(text.written());
+    };
+  }
+
+  private static String typed(String field, List<FormTopic> topics, String between) {
+    return topics.stream()
+        .filter(topic -> topic.field().equals(field))
+        .map(FormTopic::typed)
+        .collect(Collectors.joining(between));
   }
 }

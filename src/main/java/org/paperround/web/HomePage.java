@@ -72,7 +72,7 @@ class HomePage {
     } catch (InvalidRequest invalid) {
       String typed = Objects.requireNonNullElse(form.email, "");
       return Response.status(Response.Status.BAD_REQUEST)
-          .entity(page(typed, form.again(catalogue, invalid.errors()), List.of()))
+          .entity(page(typed, form.again(catalogue, List.of(), invalid.errors()), List.of()))
           .build();
     }
   }
@@ -84,7 +84,7 @@ class HomePage {
   public TemplateInstance preview(@BeanParam ChoicesPost form) {
     return page(
         Objects.requireNonNullElse(form.email, ""),
-        form.again(catalogue, List.of()),
+        form.again(catalogue, List.of(), List.of()),
         previews.told(form.asked(catalogue)));
   }
 

@@ -69,7 +69,7 @@ class PreferencesPage {
       if (Accepts.json(headers)) {
         throw invalid;
       }
-      return page(400, token, now, form.again(catalogue, invalid.errors()));
+      return page(400, token, now, form.again(catalogue, now.choices().mute(), invalid.errors()));
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.paperround.subscription.Choices;
 import org.paperround.subscription.Frequency;
@@ -15,8 +17,8 @@ import org.paperround.subscription.TopicChoice;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SubscriptionJson(
     String email,
-    List<TopicChoice> topics,
-    List<TopicChoice> mute,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<TopicChoice> topics,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<TopicChoice> mute,
     Frequency frequency,
     DayOfWeek weekday,
     String deliverAt,

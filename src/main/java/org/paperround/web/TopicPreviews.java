@@ -1,18 +1,21 @@
 package org.paperround.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.paperround.matching.PaperMatch;
 import org.paperround.matching.TopicPreview;
 import org.paperround.paper.Paper;
 import org.paperround.paper.Papers;
-import org.paperround.topic.Strength;
-import org.paperround.topic.TopicText;
+import org.paperround.subscription.TopicChoice;
+import org.paperround.topic.TopicKind;
 import org.paperround.topic.query.QueryException;
 
 /** Says what topics would have found lately, for programs and for people. */
@@ -34,36 +37,54 @@ class TopicPreviews {
   }
 
   /**
-   * What one topic found.
+   * What one topic found. It stands as it was written in the field of its kind; the other two are
+   * absent.
    *
-   * @param query as it was written
+   * @param like a text, or a list where several papers are named
    * @param days how far back it was looked, in days
    * @param papers how many papers were looked at
    * @param perWeek how many a week to expect, to one decimal
    * @param sentence all this for people
+   * @param remark how it was looked for, where that needs saying
    */
   record Preview(
-      String query,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String query,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String about,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(implementation = Object.class)
+          @Nullable JsonNode like,
+      String kind,
+      String strength,
       int days,
       long papers,
       int matched,
       double perWeek,
       List<Example> best,
-      String sentence) {}
+      String sentence,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String remark) {
+
+    /** The sentence, and the remark where there is one. */
+    String told() {
+      return remark == null ? sentence : sentence + " " + remark;
+    }
+  }
 
   /** A paper that was found, and why. */
   record Example(String id, String title, String reason) {}
 
-  /** What is said of a topic on a page. */
-  record Told(String topic, String sentence) {}
+  /**
+   * What is said of a topic on a page.
+   *
+   * @param field of the form, where the topic stands
+   */
+  record Told(String field, String topic, String sentence) {}
 
   /**
    * Tries a topic.
    *
    * @throws QueryException if it cannot be read
    */
-  Preview of(String query) {
-    TopicPreview.Found found = preview.of(TopicText.ofQuery(query), Strength.NORMAL, BEST);
+  Preview of(TopicChoice topic) {
+    TopicPreview.Found found = preview.of(topic.text(), topic.strength(), BEST);
     Map<Long, Paper> byId =
         papers.findAll(found.best().stream().map(PaperMatch::paperId).toList()).stream()
             .collect(Collectors.toMap(Paper::id, Function.identity()));
@@ -74,9 +95,21 @@ class TopicPreviews {
         best.add(example(paper, match));
       }
     }
-    double perWeek = Math.round(found.perWeek() * 10) / 10.0;
+    TopicKind kind = topic.text().kind();
+    String written = topic.text().written();
     return new Preview(
-        query, found.days(), found.papers(), found.matched(), perWeek, best, sentence(found, best));
+        kind == TopicKind.QUERY ? written : null,
+        kind == TopicKind.ABOUT ? written : null,
+        kind == TopicKind.LIKE ? topic.words() : null,
+        TopicChoice.word(kind),
+        TopicChoice.word(topic.strength()),
+        found.days(),
+        found.papers(),
+        found.matched(),
+        Math.round(found.perWeek() * 10) / 10.0,
+        best,
+        sentence(found, best),
+        found.remark());
   }
 
   private static Example example(Paper paper, PaperMatch match) {
@@ -107,16 +140,17 @@ class TopicPreviews {
     };
   }
 
-  /** What each of some topics would find; of one that cannot be read, why. */
-  List<Told> told(Collection<String> topics) {
+  /** What each of the topics of a form would find; of one that cannot be read, why. */
+  List<Told> told(List<FormTopic> topics) {
     return topics.stream().distinct().limit(MOST_TOPICS).map(this::told).toList();
   }
 
-  private Told told(String topic) {
+  private Told told(FormTopic topic) {
+    String label = topic.text().label();
     try {
-      return new Told(topic, of(topic).sentence());
+      return new Told(topic.previewedAt(), label, of(topic.choice()).told());
     } catch (QueryException malformed) {
-      return new Told(topic, malformed.detail());
+      return new Told(topic.previewedAt(), label, malformed.detail());
     }
   }
 }

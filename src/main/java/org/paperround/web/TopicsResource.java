@@ -7,13 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.paperround.base.FieldError;
-import org.paperround.base.InvalidRequest;
 import org.paperround.topic.catalogue.Archive;
 import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.catalogue.Category;
 import org.paperround.topic.catalogue.NamedTopic;
-import org.paperround.topic.query.QueryException;
 
 /** The catalogue people choose topics from. */
 @Path("/api/topics")
@@ -30,16 +27,12 @@ class TopicsResource {
 
   @GET
   @Path("/preview")
-  public TopicPreviews.Preview preview(@RestQuery @Nullable String query) {
-    if (query == null || query.isBlank()) {
-      throw InvalidRequest.of("query", "Write the topic to try, such as query=title:otters.");
-    }
-    try {
-      return previews.of(query.strip());
-    } catch (QueryException malformed) {
-      throw new InvalidRequest(
-          List.of(new FieldError("query", malformed.detail(), malformed.position())));
-    }
+  public TopicPreviews.Preview preview(
+      @RestQuery List<String> query,
+      @RestQuery List<String> about,
+      @RestQuery List<String> like,
+      @RestQuery @Nullable String strength) {
+    return previews.of(PreviewRequest.read(query, about, like, strength));
   }
 
   /**

@@ -190,9 +190,66 @@ class SubscriberImportTest {
     assertThat(FrontDoor.ids(toBob, "MATCH")).containsExactly("2605.00001");
   }
 
+  @Test
+  void topicsOfEveryKindComeAsJsonInACell() {
+    sent(
+        "email,topics,mute,consentAt,consentSource\n"
+            + "ada@example.org,\"[\"\"title:otters\"\",{\"\"about\"\":\"\"otters; and how they sleep\"\","
+            + "\"\"strength\"\":\"\"few\"\"},{\"\"like\"\":[\"\"2509.22824\"\",\"\"math/0611800\"\"]}]\","
+            + "\"[{\"\"about\"\":\"\"feuds\"\"}]\""
+            + CONSENT
+            + "bob@example.org,\"{\"\"about\"\": \"\"otters; and how they sleep\"\"}\","
+            + CONSENT
+            + "eve@example.org,{a} AND b; {c},"
+            + CONSENT);
+
+    assertThat(asked("subscription_topic", "ada@example.org"))
+        .containsExactly(
+            "QUERY NORMAL title:otters",
+            "ABOUT FEW otters; and how they sleep",
+            "LIKE NORMAL 2509.22824 math/0611800");
+    assertThat(asked("subscription_mute", "ada@example.org")).containsExactly("ABOUT NORMAL feuds");
+    assertThat(asked("subscription_topic", "bob@example.org"))
+        .containsExactly("ABOUT NORMAL otters; and how they sleep");
+    assertThat(written("subscription_topic", "eve@example.org"))
+        .containsExactly("{a} AND b", "{c}");
+    assertThat(door.count("topic where kind = 'ABOUT'")).isEqualTo(2);
+  }
+
+  @Test
+  void wrongTopicsOfEveryKindAreToldAsInASignUp() {
+    JsonPath answer =
+        told(
+            HEADER
+                + "ada@example.org,\"[{\"\"about\"\":\"\"the of\"\"},{\"\"like\"\":\"\"2509.22824 x\"\"},"
+                + "{\"\"abuot\"\":\"\"y\"\"},{\"\"query\"\":\"\"y\"\",\"\"strength\"\":\"\"loud\"\"}]\""
+                + CONSENT
+                + "bob@example.org,\"{\"\"about\"\": \"\"otters\"\"\""
+                + CONSENT);
+
+    assertThat(answer.getString("rows[1].detail")).isEqualTo("topics: Send a list of topics.");
+    assertThat(answer.getString("rows[0].detail"))
+        .contains(
+            "topics[0]: Say in a few words",
+            "topics[1]: “x” names no paper",
+            "(at position 11)",
+            "topics[2].abuot: 'abuot' is not a part of a topic",
+            "topics[3].strength: Use few, normal or many.");
+  }
+
+  private List<Object> asked(String table, String address) {
+    return rows("t.kind || ' ' || t.strength || ' ' || t.written", table, address);
+  }
+
   private List<Object> written(String table, String address) {
+    return rows("t.written", table, address);
+  }
+
+  private List<Object> rows(String column, String table, String address) {
     return door.rows(
-        "select t.written from "
+        "select "
+            + column
+            + " from "
             + table
             + " t join subscription s on s.id ="
             + " t.subscription_id join subscriber p on p.id = s.subscriber_id"

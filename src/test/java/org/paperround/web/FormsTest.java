@@ -13,6 +13,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.paperround.Inbox;
 import org.paperround.Reader;
@@ -176,6 +181,202 @@ class FormsTest {
                 containsString("id=\"maxPapers-error\""),
                 containsString("value=\"0\"")));
     assertThat(api(token).extract().asString()).isEqualTo(before);
+  }
+
+  @Test
+  void signingUpTakesWordsOfOnesOwnAndPapersAtAStrength() {
+    Reader reader = Reader.newcomer();
+    form()
+        .formParam("email", reader.address())
+        .formParam("topics", "graph theory")
+        .formParam("about", "Otters\u00a0hold\r\n  hands.\r\n \t\u00a0\r\n\r\nWhales\r\nsing.\r\n")
+        .formParam("like", "2509.22824, arXiv:2509.22825\r\n\r\n math/0611800 \r\n")
+        .formParam("pick", "cat:cs.CL", "cat:cs.LG")
+        .formParam(
+            "strengthOf",
+            "topics graph theory",
+            "about Otters hold hands.",
+            "about Whales sing.",
+            "like math/0611800",
+            "pick cat:cs.CL",
+            "topics gone meanwhile")
+        .formParam("strength", "many", "few", "normal", "many", "few", "few")
+        .post("/subscribe")
+        .then()
+        .statusCode(202);
+
+    api(reader.preferencesToken())
+        .body(
+            "topics",
+            equalTo(
+                List.of(
+                    Map.of("query", "graph theory", "strength", "many"),
+                    Map.of("about", "Otters hold hands.", "strength", "few"),
+                    Map.of("about", "Whales sing."),
+                    Map.of("like", List.of("2509.22824", "arXiv:2509.22825")),
+                    Map.of("like", "math/0611800", "strength", "many"),
+                    Map.of("query", "cat:cs.CL", "strength", "few"),
+                    "cat:cs.LG")));
+  }
+
+  @Test
+  void mistakesOfEachKindComeBackBesideTheirField() {
+    form()
+        .formParam("email", "ada@example.org")
+        .formParam("topics", "graphs")
+        .formParam("about", "Otters.\n\nthe of")
+        .formParam("like", "2509.22824 otters")
+        .formParam("strengthOf", "topics graphs", "about Otters.")
+        .formParam("strength", "lots", "few")
+        .post("/subscribe")
+        .then()
+        .statusCode(400)
+        .body(
+            allOf(
+                containsString("id=\"about-error\">“the of”: Say in a few words"),
+                containsString("id=\"like-error\">“2509.22824 otters”: “otters” names no paper"),
+                containsString("id=\"strengths-error\">“graphs”: Use few, normal or many."),
+                containsString("<details id=\"others\" open>"),
+                containsString("<details id=\"strengths\" open>"),
+                containsString("Otters.\n\nthe of</textarea>"),
+                containsString("2509.22824 otters</textarea>")))
+        .body(
+            allOf(
+                containsString("<option value=\"few\" selected>only the best</option>"),
+                not(containsString("id=\"topics-error\"")),
+                not(containsString("id=\"mute-error\""))));
+  }
+
+  @Test
+  void aFormThatIsEmptyOffersNoStrengths() {
+    given()
+        .get("/")
+        .then()
+        .body(containsString("<details id=\"others\">"))
+        .body(containsString("<details id=\"strengths\" hidden>"));
+  }
+
+  @Test
+  void preferencesOfEveryKindAreShownAndSurviveBeingSaved() {
+    List<Object> topics =
+        List.of(
+            Map.of("query", "graph theory", "strength", "few"),
+            Map.of("about", "cat:cs.CL"),
+            Map.of("about", "Otters <hold> hands.", "strength", "many"),
+            Map.of("about", "🦦 ".repeat(500) + "and whales", "strength", "few"),
+            Map.of("like", List.of("2509.22824", "math/0611800")),
+            "cat:cs.CL");
+    Reader reader =
+        Reader.with(
+            Map.of(
+                "topics",
+                topics,
+                "mute",
+                List.of(
+                    Map.of("about", "feuds & rows"),
+                    "title:survey",
+                    Map.of("like", "2509.22825"))));
+    String token = reader.preferencesToken();
+    Map<String, List<String>> fields =
+        fields(given().get("/preferences/{token}", token).asString());
+    assertThat(fields.get("topics")).containsExactly("graph theory");
+    assertThat(fields.get("about"))
+        .containsExactly(
+            "cat:cs.CL\n\nOtters <hold> hands.\n\n" + "🦦 ".repeat(500) + "and whales");
+    assertThat(fields.get("like")).containsExactly("2509.22824 math/0611800");
+    assertThat(fields.get("pick")).containsExactly("cat:cs.CL");
+    assertThat(fields.get("mute")).containsExactly("title:survey");
+    assertThat(fields.get("keepMute")).containsExactly("about feuds & rows", "like 2509.22825");
+    assertThat(fields.get("strength"))
+        .containsExactly("few", "normal", "many", "few", "normal", "normal");
+
+    save(token, fields).statusCode(200);
+    api(token)
+        .body("topics", equalTo(topics))
+        .body(
+            "mute",
+            equalTo(
+                List.of(
+                    "title:survey",
+                    Map.of("about", "feuds & rows"),
+                    Map.of("like", "2509.22825"))));
+  }
+
+  @Test
+  void topicsAreEditedWhileTheirStrengthIsChosen() {
+    String token =
+        Reader.with(
+                Map.of(
+                    "topics",
+                    List.of(
+                        Map.of("about", "Otters.", "strength", "few"),
+                        Map.of("about", "Whales.", "strength", "many"))))
+            .preferencesToken();
+    Map<String, List<String>> fields =
+        fields(given().get("/preferences/{token}", token).asString());
+    fields.put("about", List.of("Seals.\n\nWhales."));
+    fields.put("strength", List.of("normal", "few"));
+
+    save(token, fields).statusCode(200);
+    api(token)
+        .body(
+            "topics",
+            equalTo(
+                List.of(Map.of("about", "Seals."), Map.of("about", "Whales.", "strength", "few"))));
+  }
+
+  @Test
+  void aMuteThatIsNoQueryGoesWhenItIsUntickedAndCanBeTickedAgainAfterAMistake() {
+    String token =
+        Reader.with(
+                Map.of(
+                    "topics",
+                    List.of("graphs"),
+                    "mute",
+                    List.of(Map.of("about", "feuds"), Map.of("about", "rows"))))
+            .preferencesToken();
+    Map<String, List<String>> fields =
+        fields(given().get("/preferences/{token}", token).asString());
+    fields.put("keepMute", List.of("about rows"));
+    fields.put("mute", List.of("(open"));
+
+    save(token, fields)
+        .statusCode(400)
+        .body(containsString("value=\"about rows\" checked"))
+        .body(containsString("value=\"about feuds\">"))
+        .body(containsString("id=\"mute-error\">“(open”"));
+    fields.put("mute", List.of("survey"));
+    save(token, fields).statusCode(200);
+    api(token).body("mute", equalTo(List.of("survey", Map.of("about", "rows"))));
+  }
+
+  @Test
+  void aKeptMuteThatCannotBeReadIsRefusedBesideItsField() {
+    form()
+        .formParam("email", "ada@example.org")
+        .formParam("topics", "graphs")
+        .formParam("keepMute", "like otters", "nonsense")
+        .post("/subscribe")
+        .then()
+        .statusCode(400)
+        .body(containsString("id=\"mute-error\">“otters” names no paper"));
+  }
+
+  /** What a browser would post of the form of choices. */
+  private static Map<String, List<String>> fields(String page) {
+    FormElement form = (FormElement) Jsoup.parse(page).expectFirst("form.sheet");
+    return form.formData().stream()
+        .collect(
+            Collectors.groupingBy(
+                Connection.KeyVal::key,
+                TreeMap::new,
+                Collectors.mapping(Connection.KeyVal::value, Collectors.toList())));
+  }
+
+  private static ValidatableResponse save(String token, Map<String, List<String>> fields) {
+    RequestSpecification form = form();
+    fields.forEach(form::formParam);
+    return form.post("/preferences/{token}", token).then();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,86 @@ class PagesInBrowserTest {
     }
   }
 
+  @Test
+  void topicsOfEachKindAreTriedAndWeighedWhileTheyAreTyped() {
+    Reader reader = Reader.newcomer();
+    try (BrowserContext context = browser.get().newContext()) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      assertThat(page.getByText("How much of each").isVisible()).isFalse();
+      page.getByLabel("Your address").fill(reader.address());
+      page.getByLabel("Topics, one on each line").fill("title:kites");
+      page.getByText("Or say it in your own words").click();
+      page.getByLabel("In your own words").fill("Kites that\nsteer.\n\nthe of");
+      page.getByLabel("Papers like these").fill("2605.00123\nno-paper");
+      page.locator("#like-preview dd").nth(1).waitFor();
+      assertThat(page.locator("#preview dd").textContent()).contains(", such as “Kites");
+      assertThat(page.locator("#about-preview dt").allTextContents())
+          .containsExactly("about “Kites that steer.”", "about “the of”");
+      assertThat(page.locator("#about-preview dd").nth(1).textContent()).startsWith("Say in a");
+      assertThat(page.locator("#like-preview dd").nth(1).textContent()).contains("names no paper");
+
+      page.getByText("How much of each").click();
+      amount(page, "about “Kites that steer.”").selectOption("few");
+      page.getByLabel("In your own words").fill("Sails.\n\nKites that\nsteer.");
+      page.getByLabel("Papers like these").fill("2605.00123");
+      amount(page, "about “Sails.”").selectOption("many");
+      assertThat(amount(page, "about “Kites that steer.”").inputValue()).isEqualTo("few");
+      assertThat(page.locator("#amounts .amount span").allTextContents())
+          .containsExactly(
+              "title:kites", "about “Sails.”", "about “Kites that steer.”", "like 2605.00123");
+      button(page, "Subscribe").click();
+      assertThat(page.title()).contains("mail");
+
+      page.navigate(home + "preferences/" + reader.preferencesToken());
+      assertThat(page.getByLabel("In your own words").inputValue())
+          .isEqualTo("Sails.\n\nKites that steer.");
+      assertThat(amount(page, "about “Sails.”").inputValue()).isEqualTo("many");
+      assertThat(amount(page, "about “Kites that steer.”").inputValue()).isEqualTo("few");
+    }
+  }
+
+  @Test
+  void whatIsTickedIsWeighedToo() {
+    try (BrowserContext context = browser.get().newContext()) {
+      Page page = context.newPage();
+      page.navigate(home.toString());
+      page.getByText("Ready-made topics").click();
+      page.locator(".shelf").first().locator("details summary").first().click();
+      Locator pick = page.locator("[name=pick]").first();
+      pick.check();
+      page.getByText("How much of each").click();
+      assertThat(page.locator("#amounts .amount").count()).isEqualTo(1);
+      pick.uncheck();
+      assertThat(page.getByText("How much of each").isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void withoutScriptEachTopicsStrengthIsChosenWhereTopicsAre() {
+    Reader reader =
+        Reader.with(
+            Map.of(
+                "topics",
+                List.of("kites", Map.of("about", "Kites that steer.", "strength", "few")),
+                "mute",
+                List.of(Map.of("about", "feuds"))));
+    try (BrowserContext context = context(375, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      String preferences = home + "preferences/" + reader.preferencesToken();
+      page.navigate(preferences);
+      assertThat(amount(page, "about “Kites that steer.”").inputValue()).isEqualTo("few");
+      amount(page, "kites").selectOption("many");
+      page.getByLabel("In your own words").fill("Sails.");
+      assertThat(page.getByLabel("about “feuds”").isChecked()).isTrue();
+      button(page, "Save").click();
+      page.navigate(preferences);
+      assertThat(amount(page, "kites").inputValue()).isEqualTo("many");
+      assertThat(amount(page, "about “Sails.”").inputValue()).isEqualTo("normal");
+      assertThat(page.getByLabel("about “feuds”").isChecked()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"LIGHT", "DARK"})
   void noPageIsWiderThanASmallPhoneAndAllTextHasContrast(ColorScheme scheme) {
@@ -147,6 +228,15 @@ class PagesInBrowserTest {
             .isLessThanOrEqualTo(320);
         assertThat(faint(page)).as("faint text on /%s", address).isEmpty();
       }
+      page.navigate(home.toString());
+      page.getByText("Or say it in your own words").click();
+      page.getByLabel("In your own words").fill("Kites".repeat(40) + " that steer.\n\nthe of");
+      page.getByLabel("Papers like these").fill("2605.00123");
+      button(page, "See what these topics find").click();
+      page.getByText("How much of each").click();
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(320);
+      assertThat(faint(page)).isEmpty();
     }
   }
 
@@ -166,6 +256,10 @@ class PagesInBrowserTest {
           .startsWith("Skip to the content")
           .contains("email", "topics", "Subscribe");
     }
+  }
+
+  private static Locator amount(Page page, String topic) {
+    return page.getByLabel("How much of " + topic, new Page.GetByLabelOptions().setExact(true));
   }
 
   private static Locator button(Page page, String name) {

@@ -122,8 +122,17 @@ class PagesTest {
   private static ChoicesForm chosen() {
     return new ChoicesForm(
         "preference optimization\ntitle:\"state space\" AND cat:cs.LG",
+        "How otters sleep, and with whom.",
+        "2509.22824 math/0611800",
         "title:survey\ncat:cs.CY",
+        List.of(new ChoicesForm.Kept("about feuds", "about “feuds”", true)),
         Set.of("cat:cs.CL"),
+        List.of(
+            FormTopic.query("preference optimization"),
+            FormTopic.query("title:\"state space\" AND cat:cs.LG").with("few"),
+            FormTopic.about("How otters sleep, and with whom."),
+            FormTopic.like("2509.22824 math/0611800").with("many"),
+            FormTopic.picked("cat:cs.CL", "cat:cs.CL", "Computation and Language cs.CL")),
         "WEEKLY",
         "FRIDAY",
         "18:30",
@@ -138,8 +147,12 @@ class PagesTest {
   private static ChoicesForm mistaken() {
     return new ChoicesForm(
         "graph AND (\n<script>alert(1)</script>",
+        "the of\n\n<b>",
+        "otters",
         "title:\n<i>",
+        List.of(new ChoicesForm.Kept("about <u>", "about “<u>”", false)),
         Set.of("cat:cs.AI", "state-space-models"),
+        List.of(FormTopic.query("graph AND (").with("loud"), FormTopic.about("<b>")),
         "DAILY",
         "MONDAY",
         "25:00",
@@ -151,6 +164,9 @@ class PagesTest {
         List.of(
             new FieldError("email", "Write the address as name@example.org.", null),
             new FieldError("topics", "“graph AND (”: a parenthesis is not closed at 10.", null),
+            new FieldError("about", "“the of”: say what the papers should be about.", null),
+            new FieldError("like", "“otters”: this names no paper.", null),
+            new FieldError("strengths", "“graph AND (”: use few, normal or many.", null),
             new FieldError("mute", "“title:”: nothing stands behind title:.", null),
             new FieldError("deliverAt", "Write the hour as 07:00.", null),
             new FieldError("timeZone", "We do not know the time zone Mars/Olympus.", null),
@@ -174,10 +190,12 @@ class PagesTest {
 
     assertThat(html)
         .contains("value=\"ada@\"", "graph AND (", "&lt;script&gt;", "value=\"25:00\"")
+        .contains("&lt;b&gt;</textarea>", "value=\"about &lt;u&gt;\">", "about “&lt;u&gt;”")
         .contains("<option selected>Mars/Olympus</option>", "value=\"500\"")
         .contains("value=\"cat:cs.AI\" checked", "value=\"state-space-models\" checked")
         .doesNotContain("value=\"cat:cs.CL\" checked");
-    for (String field : List.of("email", "topics", "mute", "deliverAt", "timeZone", "maxPapers")) {
+    for (String field :
+        List.of("email", "topics", "about", "like", "mute", "deliverAt", "timeZone", "maxPapers")) {
       assertThat(html).contains("id=\"" + field + "\"", "id=\"" + field + "-error\"");
       assertThat(html).containsPattern("aria-describedby=\"[^\"]*" + field + "-error\"");
     }

@@ -82,6 +82,50 @@ class PreferencesApiTest {
   }
 
   @Test
+  void topicsOfEveryKindAreReplacedAndMayBePutBack() {
+    String token = Reader.of("graphs").preferencesToken();
+    List<Object> topics =
+        List.of(
+            Map.of("like", List.of("2509.22824", "2509.22825")),
+            Map.of("about", "otters at dawn", "strength", "few"),
+            Map.of("query", "graphs", "strength", "many"));
+    List<Object> mute = List.of(Map.of("about", "otters at dawn"), Map.of("like", "2509.22826"));
+
+    String read =
+        put(token, Map.of("topics", topics, "mute", mute))
+            .statusCode(200)
+            .body("topics", equalTo(topics))
+            .body("mute", equalTo(mute))
+            .extract()
+            .asString();
+    assertThat(get(token).extract().asString()).isEqualTo(read);
+    assertThat(put(token, read).statusCode(200).extract().asString()).isEqualTo(read);
+
+    put(token, Map.of("topics", List.of(Map.of("about", "otters at dawn", "strength", "many"))))
+        .body("topics", equalTo(List.of(Map.of("about", "otters at dawn", "strength", "many"))))
+        .body("mute", equalTo(List.of()));
+  }
+
+  @Test
+  void aWrongTopicOfAnyKindIsPointedAtAndChangesNothing() {
+    String token = Reader.of("graphs").preferencesToken();
+    String before = get(token).extract().asString();
+
+    put(
+            token,
+            Map.of(
+                "topics",
+                List.of(
+                    Map.of("about", "otters"),
+                    Map.of("about", "the of"),
+                    Map.of("like", "2509.22824 x"),
+                    Map.of("about", "otters", "strength", "loud"))))
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of("topics[1]", "topics[2]", "topics[3].strength")));
+    assertThat(get(token).extract().asString()).isEqualTo(before);
+  }
+
+  @Test
   void aWrongMuteIsPointedAtAndChangesNothing() {
     String token = Reader.of("graphs").preferencesToken();
 

@@ -55,15 +55,30 @@ class SignUpProblemsTest {
         Arguments.of(with("\"topics\":[\"graphs\",7]"), "topics[1]"),
         Arguments.of(with("\"topics\":[{}]"), "topics[0].query"),
         Arguments.of(with("\"topics\":[{\"query\":7}]"), "topics[0].query"),
-        Arguments.of(with("\"topics\":[{\"about\":\"cats\"}]"), "topics[0].about"),
-        Arguments.of(with("\"topics\":[{\"query\":\"x\",\"like\":\"y\"}]"), "topics[0].like"),
+        Arguments.of(with("\"topics\":[{\"colour\":\"red\"}]"), "topics[0].colour"),
+        Arguments.of(with("\"topics\":[{\"about\":7}]"), "topics[0].about"),
+        Arguments.of(with("\"topics\":[{\"about\":[\"cats\"]}]"), "topics[0].about"),
+        Arguments.of(with("\"topics\":[{\"about\":\" \"}]"), "topics[0]"),
+        Arguments.of(
+            with("\"topics\":[{\"about\":\"%s\"}]".formatted("x".repeat(4001))), "topics[0]"),
+        Arguments.of(with("\"topics\":[{\"like\":7}]"), "topics[0].like"),
+        Arguments.of(with("\"topics\":[{\"like\":[\"2509.22824\",7]}]"), "topics[0].like"),
+        Arguments.of(with("\"topics\":[{\"like\":[]}]"), "topics[0]"),
+        Arguments.of(with("\"topics\":[{\"like\":\"otters\"}]"), "topics[0]"),
+        Arguments.of(with("\"topics\":[{\"query\":\"x\",\"like\":\"2509.22824\"}]"), "topics[0]"),
+        Arguments.of(
+            with("\"topics\":[{\"query\":\"x\",\"strength\":\"lots\"}]"), "topics[0].strength"),
+        Arguments.of(with("\"topics\":[{\"query\":\"x\",\"strength\":1}]"), "topics[0].strength"),
+        Arguments.of(with("\"topics\":[{\"strength\":\"few\"}]"), "topics[0].query"),
         Arguments.of(with("\"mute\":\"graphs\""), "mute"),
         Arguments.of(with("\"mute\":" + topics(51)), "mute"),
         Arguments.of(with("\"mute\":[\"\"]"), "mute[0]"),
         Arguments.of(with("\"mute\":[\"graphs\",7]"), "mute[1]"),
         Arguments.of(with("\"mute\":[\"graphs\",\"NOT graphs\"]"), "mute[1]"),
         Arguments.of(with("\"mute\":[{\"query\":7}]"), "mute[0].query"),
-        Arguments.of(with("\"mute\":[{\"about\":\"cats\"}]"), "mute[0].about"),
+        Arguments.of(with("\"mute\":[{\"about\":7}]"), "mute[0].about"),
+        Arguments.of(
+            with("\"mute\":[{\"about\":\"cats\",\"strength\":\"few\"}]"), "mute[0].strength"),
         Arguments.of(with("\"mute\":[\"graphs\"],\"trending\":false"), "topics"),
         Arguments.of(with("\"frequency\":\"HOURLY\""), "frequency"),
         Arguments.of(with("\"frequency\":\"daily\""), "frequency"),
@@ -102,7 +117,7 @@ class SignUpProblemsTest {
   @Test
   void allWrongFieldsAreNamedAtOnce() {
     post("""
-            {"email": "nobody", "topics": ["graphs", "cat:", "(open", {"about": "x"}],
+            {"email": "nobody", "topics": ["graphs", "cat:", "(open", {"abuot": "x"}],
              "frequency": "HOURLY", "weekday": "FUNDAY", "deliverAt": "25:00",
              "timeZone": "Mars/Olympus", "maxPapers": 500, "trending": "yes",
              "sendEmpty": "no", "colour": "red"}
@@ -114,7 +129,7 @@ class SignUpProblemsTest {
                 "email",
                 "topics[1]",
                 "topics[2]",
-                "topics[3].about",
+                "topics[3].abuot",
                 "frequency",
                 "weekday",
                 "deliverAt",
@@ -140,8 +155,50 @@ class SignUpProblemsTest {
 
   @Test
   void aKindOfTopicThatIsUnknownIsRefusedByItsName() {
-    post(with("\"topics\":[{\"about\":\"cats\"}]"))
-        .body("errors[0].detail", startsWith("'about' is not a kind of topic"));
+    post(with("\"topics\":[{\"abuot\":\"cats\"}]"))
+        .body(
+            "errors[0].detail",
+            equalTo("'abuot' is not a part of a topic; use query, about or like, and strength."));
+    post(with("\"mute\":[{\"query\":\"cats\",\"strength\":\"few\"}]"))
+        .body(
+            "errors[0].detail",
+            equalTo("'strength' is not a part of a mute; use query, about or like."));
+  }
+
+  @Test
+  void aTopicAsksInOneWay() {
+    post(with("\"topics\":[{\"about\":\"cats\",\"query\":\"cats\"}]"))
+        .body("errors[0].detail", equalTo("Say what is asked in one of query, about and like."));
+  }
+
+  @Test
+  void aPaperThatIsNoneIsPointedAt() {
+    post(with("\"topics\":[\"graphs\",{\"like\":\"2509.22824, otters\"}]"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("topics[1]"))
+        .body("errors[0].position", equalTo("2509.22824, ".length()))
+        .body("errors[0].detail", startsWith("“otters” names no paper"));
+    post(with("\"topics\":[{\"like\":[\"2509.22824\",\"otters\"]}]"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("topics[0].like[1]"))
+        .body("errors[0].position", equalTo(0));
+  }
+
+  @Test
+  void elevenPapersAreTooManyForOneTopic() {
+    String eleven =
+        Stream.iterate(0, i -> i + 1).limit(11).map("\"2509.%05d\""::formatted).toList().toString();
+    post(with("\"topics\":[{\"like\":" + eleven + "}]"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("topics[0]"))
+        .body("errors[0].detail", equalTo("At most 10 papers; make two topics of them."));
+  }
+
+  @Test
+  void wordsOfOnesOwnThatAreTooManyAreCounted() {
+    post(with("\"topics\":[{\"about\":\"" + "x".repeat(4001) + "\"}]"))
+        .body("errors[0].position", equalTo(4000))
+        .body("errors[0].detail", equalTo("At most 4,000 characters; these are 4,001."));
   }
 
   @Test

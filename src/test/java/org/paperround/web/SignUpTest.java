@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,21 @@ class SignUpTest {
 
   private static final Map<String, ?> TOPICS = Map.of("topics", List.of("graphs"));
 
+  private static final List<Object> EVERY_KIND =
+      List.of(
+          "graph theory",
+          Map.of("query", "cat:cs.CL", "strength", "few"),
+          Map.of("about", "Otters hold hands while they sleep.", "strength", "many"),
+          Map.of("about", "Which whales sing, and why?"),
+          Map.of("like", "2509.22824", "strength", "few"),
+          Map.of("like", List.of("2509.22824", "math/0611800")));
+  private static final String OF_AN_EARLIER_VERSION =
+      """
+      {"topics":["graph theory","cat:cs.CL"],"frequency":"DAILY","weekday":"MONDAY",\
+      "deliverAt":"07:00:00","timeZone":"UTC","maxPapers":10,"trending":false,"sendEmpty":false}""";
+
   @Inject TestClock clock;
+  @Inject EntityManager entities;
   @Inject Suppressions suppressions;
 
   @AfterEach
@@ -166,6 +181,115 @@ class SignUpTest {
   }
 
   @Test
+  void topicsOfEveryKindAndStrengthAreGivenBackAsTheyWereAsked() {
+    List<Object> mute =
+        List.of("title:survey", Map.of("about", "feuds"), Map.of("like", "2509.22825"));
+    Reader reader = Reader.with(Map.of("topics", EVERY_KIND, "mute", mute));
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body("topics", equalTo(EVERY_KIND))
+        .body("mute", equalTo(mute));
+  }
+
+  @Test
+  void theUsualStrengthAndAQueryGoWithoutSaying() {
+    Reader reader =
+        Reader.with(
+            Map.of(
+                "topics",
+                List.of(
+                    Map.of("query", "graphs", "strength", "NORMAL"),
+                    Map.of("query", "otters", "strength", "Many"),
+                    Map.of("like", List.of("2509.22824")),
+                    Map.of("like", "2509.22825, arXiv: 2509.22826"))));
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body(
+            "topics",
+            equalTo(
+                List.of(
+                    "graphs",
+                    Map.of("query", "otters", "strength", "many"),
+                    Map.of("like", "2509.22824"),
+                    Map.of("like", List.of("2509.22825", "arXiv:2509.22826")))));
+  }
+
+  @Test
+  void topicsOfEveryKindAreSharedByAllWhoAskTheSame() {
+    Reader.with(Map.of("topics", EVERY_KIND));
+    long topics = topics();
+    Reader.with(
+        Map.of(
+            "topics",
+            List.of(
+                Map.of("about", " Otters hold hands  while they sleep.", "strength", "many"),
+                Map.of("like", "https://arxiv.org/abs/2509.22824v3"),
+                Map.of("like", "arXiv:math/0611800 2509.22824"))));
+
+    assertThat(topics()).isEqualTo(topics);
+  }
+
+  private long topics() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> entities.createQuery("select count(*) from Topic", Long.class).getSingleResult());
+  }
+
+  @Test
+  void aTopicAskedAtTwoStrengthsCountsOnceAtTheFirst() {
+    Reader reader =
+        Reader.with(
+            Map.of(
+                "topics",
+                List.of(
+                    Map.of("about", "otters at dawn", "strength", "few"),
+                    Map.of("about", "otters  at dawn", "strength", "many"))));
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body("topics", equalTo(List.of(Map.of("about", "otters at dawn", "strength", "few"))));
+  }
+
+  @Test
+  void theLongestTopicIsKept() {
+    String words = "é".repeat(3999) + "x";
+    Reader reader = Reader.with(Map.of("topics", List.of(Map.of("about", words))));
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body("topics[0].about", equalTo(words));
+  }
+
+  @Test
+  void aSignUpOfAnEarlierVersionIsConfirmedAsItWasAsked() {
+    Reader reader = Reader.newcomer();
+    reader.signUp(Map.of("topics", EVERY_KIND));
+    reader.confirmationToken();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                entities
+                    .createNativeQuery(
+                        "update sign_up set choices = :choices where address = :address")
+                    .setParameter("choices", OF_AN_EARLIER_VERSION)
+                    .setParameter("address", reader.address())
+                    .executeUpdate());
+    reader.confirm();
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body("topics", equalTo(List.of("graph theory", "cat:cs.CL")))
+        .body("mute", equalTo(List.of()));
+  }
+
+  @Test
   void topicsThatAreEqualCountOnce() {
     Reader reader = Reader.of("graph  theory", "theory graph", " graph theory ", "cat:CS.CL");
 
@@ -183,6 +307,24 @@ class SignUpTest {
         .get("/api/subscriptions/{token}", reader.preferencesToken())
         .then()
         .body("topics", equalTo(List.of("graph theory \"state space\"")));
+  }
+
+  @Test
+  void halfACharacterIsNoReasonToFail() {
+    Reader reader = Reader.newcomer();
+    given()
+        .contentType("application/json")
+        .body(
+            "{\"email\":\"%s\",\"topics\":[{\"about\":\"otters \\ud800 play\"},\"graph\\udc00\"]}"
+                .formatted(reader.address()))
+        .post("/api/subscriptions")
+        .then()
+        .statusCode(202);
+
+    given()
+        .get("/api/subscriptions/{token}", reader.preferencesToken())
+        .then()
+        .body("topics", equalTo(List.of(Map.of("about", "otters   play"), "graph")));
   }
 
   @Test

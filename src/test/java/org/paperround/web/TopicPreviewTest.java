@@ -1,11 +1,15 @@
 package org.paperround.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.paper;
 
@@ -14,8 +18,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.paperround.FrontDoor;
 import org.paperround.RoundsProfile;
 
@@ -53,7 +62,7 @@ class TopicPreviewTest {
         .body("papers", is(3))
         .body("matched", is(2))
         .body("perWeek", is(2.0f))
-        .body("best.id", equalTo(java.util.List.of("2605.00002", "2605.00001")))
+        .body("best.id", equalTo(List.of("2605.00002", "2605.00001")))
         .body("best[0].reason", containsString("stands in the title"))
         .body("sentence", equalTo("About 2 papers a week, such as “Otters, otters”."));
   }
@@ -94,6 +103,113 @@ class TopicPreviewTest {
         .then()
         .statusCode(400)
         .body("errors[0].detail", containsString("Write the topic to try"));
+  }
+
+  @Test
+  void aTopicOfEachKindIsTriedAtAStrength() {
+    bring();
+    preview("otters")
+        .body("kind", equalTo("query"))
+        .body("strength", equalTo("normal"))
+        .body("$", hasKey("remark"))
+        .body("$", not(hasKey("about")))
+        .body("$", not(hasKey("like")));
+    given()
+        .queryParam("about", " Animals that swim\nand play. ")
+        .queryParam("strength", "MANY")
+        .get("/api/topics/preview")
+        .then()
+        .statusCode(200)
+        .body("about", equalTo("Animals that swim\nand play."))
+        .body("kind", equalTo("about"))
+        .body("strength", equalTo("many"))
+        .body("sentence", not(emptyString()))
+        .body("$", not(hasKey("query")));
+    like("2605.00001").statusCode(200).body("like", equalTo("2605.00001"));
+  }
+
+  @Test
+  void severalPapersAreOneTopicHoweverTheyAreWritten() {
+    bring();
+    for (String[] papers :
+        List.of(
+            new String[] {"2605.00001,2605.00002"},
+            new String[] {"2605.00001", "2605.00002"},
+            new String[] {"2605.00001; 2605.00002"})) {
+      like(papers)
+          .statusCode(200)
+          .body("kind", equalTo("like"))
+          .body("like", equalTo(List.of("2605.00001", "2605.00002")));
+    }
+  }
+
+  private static ValidatableResponse like(String... papers) {
+    return given().queryParam("like", (Object[]) papers).get("/api/topics/preview").then();
+  }
+
+  @ParameterizedTest(name = "{0} refuses {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          query=otters&about=otters                | about    | Try one topic at a time
+          about=otters&like=2605.00001             | like     | Try one topic at a time
+          query=otters&query=seals                 | query    | Try one topic at a time
+          query=&about=%20                         | query    | Write the topic to try
+          strength=few                             | query    | Write the topic to try
+          query=otters&strength=lots               | strength | Use few, normal or many.
+          about=the%20of                           | about    | Say in a few words
+          like=otters                              | like     | “otters” names no paper
+          """)
+  void whatIsWrongIsNamed(String asked, String field, String detail) {
+    given()
+        .urlEncodingEnabled(false)
+        .get("/api/topics/preview?" + asked)
+        .then()
+        .statusCode(400)
+        .body("errors.field", equalTo(List.of(field)))
+        .body("errors[0].detail", startsWith(detail));
+  }
+
+  @Test
+  void theLongestTopicCanBeTried() {
+    given()
+        .queryParam("about", "水獺".repeat(2000))
+        .get("/api/topics/preview")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void withoutScriptAButtonShowsTopicsOfEachKindUnderTheirFields() {
+    bring();
+    String page =
+        given()
+            .formParam("topics", "otters")
+            .formParam("about", "Animals that swim.\n\nthe of")
+            .formParam("like", "2605.00001\nseals")
+            .formParam("strengthOf", "topics otters")
+            .formParam("strength", "few")
+            .post("/preview")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    Document shown = Jsoup.parse(page);
+    assertThat(shown.select("#preview dt").eachText()).containsExactly("otters");
+    assertThat(shown.select("#about-preview dt").eachText())
+        .containsExactly("about “Animals that swim.”", "about “the of”");
+    assertThat(shown.select("#about-preview dd").eachText().get(1)).startsWith("Say in a few");
+    assertThat(shown.select("#like-preview dd").eachText().get(1)).startsWith("“seals” names");
+    assertThat(shown.select("#amounts label > span").eachText())
+        .containsExactly(
+            "otters",
+            "about “Animals that swim.”",
+            "about “the of”",
+            "like 2605.00001",
+            "like seals");
+    assertThat(shown.select("#amounts option[selected]").eachText())
+        .startsWith("only the best", "what fits well");
   }
 
   @Test
