@@ -149,8 +149,9 @@ class EditionComposer {
       MutedPapers muted,
       Map<Long, List<RankedMatch>> matches,
       RoundNews news) {
-    Selection selection = new Selection(due.topics(), due.choices().maxPapers());
     Set<Long> known = had.papers();
+    Selection selection =
+        new Selection(due.topics(), due.choices().maxPapers(), news.shownWith(known));
     LongPredicate leftOut = paper -> known.contains(paper) || muted.contains(paper);
     List<EditionItem> items = new ArrayList<>(selection.matched(matches, leftOut));
     if (due.choices().trending()) {

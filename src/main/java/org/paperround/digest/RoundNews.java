@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.paperround.paper.AnnouncedPaper;
@@ -33,6 +34,7 @@ final class RoundNews {
 
   private final Instant firstSeenAt;
   private final List<AnnouncedPaper> mostVoted;
+  private final Map<Long, Long> sharedTitles;
 
   /**
    * @param papers of the window
@@ -48,6 +50,7 @@ final class RoundNews {
     }
     this.firstSeenAt =
         papers.stream().map(AnnouncedPaper::firstSeenAt).min(Comparator.naturalOrder()).orElse(at);
+    this.sharedTitles = ShownTitles.shared(papers);
     this.mostVoted =
         papers.stream()
             .filter(paper -> paper.votes() > 0)
@@ -81,6 +84,14 @@ final class RoundNews {
   /** No edition composed before this can hold a paper of the window, whatever day it bears now. */
   Instant firstSeenAt() {
     return firstSeenAt;
+  }
+
+  /**
+   * The titles somebody was shown who had these papers. A work that came under two identities is
+   * known by its title while both are in the window.
+   */
+  ShownTitles shownWith(Set<Long> papers) {
+    return new ShownTitles(sharedTitles, papers);
   }
 
   /** Papers with votes, most first, at most three days back. */

@@ -107,7 +107,8 @@ public class Papers {
     return window(
             entities.createQuery(
                 "select new org.paperround.paper.AnnouncedPaper(p.id, p.identifier, p.revision,"
-                    + " p.announcedAt, p.firstSeenAt, p.votes, p.comments) from Paper p"
+                    + " p.announcedAt, p.firstSeenAt, p.votes, p.comments, p.content.title)"
+                    + " from Paper p"
                     + IN_WINDOW
                     + " order by p.id",
                 AnnouncedPaper.class),
