@@ -50,6 +50,7 @@ class EditionComposer {
   List<Served> compose(List<DueSubscription> readers, Round round) {
     Instant now = clock.instant();
     Map<Long, MutedPapers> mutes = round.mutes().of(readers);
+    Map<Long, PaperScores> leanings = round.leanings().of(readers);
     Map<Long, List<RankedMatch>> matches = round.matches().of(topicIds(readers));
     Map<Long, EarlierEditions> earlier = earlier(readers, round.news(), now);
     List<Served> served = new ArrayList<>(readers.size());
@@ -65,7 +66,9 @@ class EditionComposer {
         served.add(new Served(due, RoundOutcome.ALREADY_SERVED, papersNew, 0));
         continue;
       }
-      List<EditionItem> items = items(due, had, muted, matches, round.news());
+      Map<Long, List<RankedMatch>> ranked =
+          Leaning.of(due.leaningTopics(), leanings).rank(due.topics(), matches);
+      List<EditionItem> items = items(due, had, muted, ranked, round.news());
       if (!isWorthSending(due, items)) {
         RoundOutcome outcome =
             papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED;

@@ -2,6 +2,8 @@ package org.paperround.digest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.paperround.matching.MatchedPaper;
 import org.paperround.paper.AnnouncedPaper;
 
 /**
@@ -73,6 +76,18 @@ final class RoundNews {
   /** The paper of that number, or null if it is none of the window's. */
   @Nullable AnnouncedPaper eligible(long paperId) {
     return eligible.get(paperId);
+  }
+
+  /**
+   * The paper of a match, or null if it is none of the window's. A paper that moved to another day
+   * is soon matched there; until then it is in two places, of which the one it bears counts.
+   */
+  @Nullable AnnouncedPaper eligible(MatchedPaper match) {
+    AnnouncedPaper paper = eligible.get(match.paperId());
+    return paper != null
+            && LocalDate.ofInstant(paper.announcedAt(), ZoneOffset.UTC).equals(match.announcedOn())
+        ? paper
+        : null;
   }
 
   /** How many papers somebody has not seen who looked at an instant last. */
