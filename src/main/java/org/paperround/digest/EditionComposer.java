@@ -68,7 +68,8 @@ class EditionComposer {
       }
       Map<Long, List<RankedMatch>> ranked =
           Leaning.of(due.leaningTopics(), leanings).rank(due.topics(), matches);
-      List<EditionItem> items = items(due, had, muted, ranked, round.news());
+      ShownTitles titles = round.news().shownWith(had.papers());
+      List<EditionItem> items = items(due, had, muted, ranked, titles, round.news());
       if (!isWorthSending(due, items)) {
         RoundOutcome outcome =
             papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED;
@@ -85,7 +86,8 @@ class EditionComposer {
               now,
               papersNew,
               due.choices().topics().stream().map(TopicChoice::label).toList(),
-              items));
+              items,
+              titles.passedOver()));
       mailed.add(due);
       served.add(new Served(due, RoundOutcome.EDITION, papersNew, 0));
     }
@@ -151,10 +153,10 @@ class EditionComposer {
       EarlierEditions had,
       MutedPapers muted,
       Map<Long, List<RankedMatch>> matches,
+      ShownTitles titles,
       RoundNews news) {
     Set<Long> known = had.papers();
-    Selection selection =
-        new Selection(due.topics(), due.choices().maxPapers(), news.shownWith(known));
+    Selection selection = new Selection(due.topics(), due.choices().maxPapers(), titles);
     LongPredicate leftOut = paper -> known.contains(paper) || muted.contains(paper);
     List<EditionItem> items = new ArrayList<>(selection.matched(matches, leftOut));
     if (due.choices().trending()) {

@@ -12,6 +12,7 @@ final class ShownTitles {
 
   private final Map<Long, Long> shared;
   private final Set<Long> shown = new HashSet<>();
+  private final Set<Long> passedOver = new HashSet<>();
 
   /**
    * @param shared the title's key by paper, see {@link #shared(Collection)}
@@ -21,6 +22,7 @@ final class ShownTitles {
     this.shared = shared;
     if (!shared.isEmpty()) {
       papers.forEach(this::show);
+      passedOver.clear();
     }
   }
 
@@ -41,10 +43,19 @@ final class ShownTitles {
   /**
    * Notes that a paper is shown.
    *
-   * @return false if one of that title was shown before
+   * @return false if one of that title was shown before; then it is passed over
    */
   boolean show(long paperId) {
     Long title = shared.get(paperId);
-    return title == null || shown.add(title);
+    if (title == null || shown.add(title)) {
+      return true;
+    }
+    passedOver.add(paperId);
+    return false;
+  }
+
+  /** The papers that were not shown, as their titles were. */
+  Set<Long> passedOver() {
+    return passedOver;
   }
 }

@@ -104,6 +104,21 @@ class SameTitleTest {
   }
 
   @Test
+  void norOnceTheOneTheyWereSentHasLeftTheWindow() {
+    door.bring(paper("2605.00001", "Otters at dawn", NOON.minus(DAY.multipliedBy(12))));
+    String reader = door.reader("topics", List.of("otters"));
+    door.round(FIRST_ROUND);
+    door.bring(
+        paper("2605.00002", "Otters at dawn", NOON), paper("2605.00003", "Otters at dusk", NOON));
+    door.round(TOMORROW_AT_SEVEN);
+
+    assertThat(door.round(TOMORROW_AT_SEVEN.plus(DAY.multipliedBy(5)))).isEqualTo("1 0 1 0");
+
+    var second = FrontDoor.edition(door.digests(reader, 2).get(1));
+    assertThat(second.getList("items.paper.id")).containsExactly("2605.00003");
+  }
+
+  @Test
   void titlesWithoutLettersAreNotTheSame() {
     door.bring(paper("2605.00001", "???", YESTERDAY), paper("2605.00002", "…!", YESTERDAY));
     String reader = door.reader("topics", List.of("saw"));
