@@ -45,6 +45,7 @@ public class FrontDoor {
           "sign_up",
           "subscription_topic",
           "subscription_mute",
+          "feedback",
           "subscription",
           "subscriber",
           "suppression",

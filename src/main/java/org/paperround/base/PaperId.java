@@ -175,6 +175,31 @@ public record PaperId(String value) {
     return isArxiv() ? Optional.of("https://arxiv.org/pdf/" + value) : Optional.empty();
   }
 
+  /**
+   * The identity as the end of a path. Slashes stay, but for those that clients and servers would
+   * take out with what stands beside them ({@code //}, {@code /..}).
+   */
+  public String path() {
+    StringBuilder path = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      char next = i + 1 < value.length() ? value.charAt(i + 1) : '/';
+      if (isPlain(c) || c == '/' && next != '/' && next != '.') {
+        path.append(c);
+      } else {
+        path.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+      }
+    }
+    return path.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "-._~:@+,=!*$".indexOf(c) >= 0;
+  }
+
   @Override
   public String toString() {
     return value;

@@ -21,7 +21,9 @@ public record SignedToken(Purpose purpose, long id, @Nullable Instant expiresAt)
     /** Reads, changes and erases one subscription. */
     PREFERENCES(3),
     /** Shows one edition. */
-    EDITION(4);
+    EDITION(4),
+    /** Says of the papers of one edition whether more or less like them is wanted. */
+    FEEDBACK(5);
 
     private final int number;
 

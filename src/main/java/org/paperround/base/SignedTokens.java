@@ -27,7 +27,7 @@ public class SignedTokens {
   private static final long NEVER = 0;
 
   private final List<SecretKeySpec> keys;
-  // Making one costs more than using it, and every digest has three links to sign.
+  // Making one costs more than using it, and every digest has four links to sign.
   private final ThreadLocal<Mac> signer;
   private final Clock clock;
 

@@ -27,7 +27,7 @@ class DigestMail {
 
   static native TemplateInstance item$paper(Item item, Fit fit);
 
-  static native TemplateInstance item$links(Item item, Fit fit);
+  static native TemplateInstance item$links(Item item, Fit fit, String feedback);
 
   static native TemplateInstance reason(Why why);
 }

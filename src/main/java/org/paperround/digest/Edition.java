@@ -7,7 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,8 @@ class Edition {
   List<EditionItem> items;
 
   /**
-   * The numbers of its papers, see {@link PaperNumbers}; null in rows from before there were any.
+   * The numbers of its papers, and of those it passed over for good, see {@link PaperNumbers}; null
+   * in rows from before there were any.
    */
   @Nullable String papers;
 
@@ -59,7 +62,8 @@ class Edition {
       Instant composedAt,
       int papersNew,
       List<String> topics,
-      List<EditionItem> items) {
+      List<EditionItem> items,
+      Collection<Long> passedOver) {
     this.subscriptionId = subscriptionId;
     this.period = period;
     this.slotOn = slotOn;
@@ -68,7 +72,11 @@ class Edition {
     this.papersNew = papersNew;
     this.topics = List.copyOf(topics);
     this.items = List.copyOf(items);
-    this.papers = PaperNumbers.write(items);
+    this.papers =
+        PaperNumbers.write(
+            LongStream.concat(
+                items.stream().mapToLong(EditionItem::paperId),
+                passedOver.stream().mapToLong(Long::longValue)));
   }
 
   EditionContent content() {

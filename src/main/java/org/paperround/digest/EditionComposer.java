@@ -50,6 +50,7 @@ class EditionComposer {
   List<Served> compose(List<DueSubscription> readers, Round round) {
     Instant now = clock.instant();
     Map<Long, MutedPapers> mutes = round.mutes().of(readers);
+    Map<Long, PaperScores> leanings = round.leanings().of(readers);
     Map<Long, List<RankedMatch>> matches = round.matches().of(topicIds(readers));
     Map<Long, EarlierEditions> earlier = earlier(readers, round.news(), now);
     List<Served> served = new ArrayList<>(readers.size());
@@ -65,7 +66,10 @@ class EditionComposer {
         served.add(new Served(due, RoundOutcome.ALREADY_SERVED, papersNew, 0));
         continue;
       }
-      List<EditionItem> items = items(due, had, muted, matches, round.news());
+      Map<Long, List<RankedMatch>> ranked =
+          Leaning.of(due.leaningTopics(), leanings).rank(due.topics(), matches);
+      ShownTitles titles = round.news().shownWith(had.papers());
+      List<EditionItem> items = items(due, had, muted, ranked, titles, round.news());
       if (!isWorthSending(due, items)) {
         RoundOutcome outcome =
             papersNew == 0 ? RoundOutcome.NO_PAPERS : RoundOutcome.NOTHING_MATCHED;
@@ -82,7 +86,8 @@ class EditionComposer {
               now,
               papersNew,
               due.choices().topics().stream().map(TopicChoice::label).toList(),
-              items));
+              items,
+              titles.passedOver()));
       mailed.add(due);
       served.add(new Served(due, RoundOutcome.EDITION, papersNew, 0));
     }
@@ -148,9 +153,10 @@ class EditionComposer {
       EarlierEditions had,
       MutedPapers muted,
       Map<Long, List<RankedMatch>> matches,
+      ShownTitles titles,
       RoundNews news) {
-    Selection selection = new Selection(due.topics(), due.choices().maxPapers());
     Set<Long> known = had.papers();
+    Selection selection = new Selection(due.topics(), due.choices().maxPapers(), titles);
     LongPredicate leftOut = paper -> known.contains(paper) || muted.contains(paper);
     List<EditionItem> items = new ArrayList<>(selection.matched(matches, leftOut));
     if (due.choices().trending()) {

@@ -7,7 +7,7 @@ import org.paperround.delivery.smtp.EncodedText;
 import org.paperround.digest.EditionView.Group;
 import org.paperround.digest.EditionView.Item;
 
-/** Prints editions from the pieces they share, to the same bytes as {@link EditionMail} whole. */
+/** Prints editions from the pieces they share, to the same text as {@link EditionMail} whole. */
 @ApplicationScoped
 class EditionPrinter {
 
@@ -33,8 +33,9 @@ class EditionPrinter {
   Printed print(EditionView edition) {
     Around around = Around.of(edition);
     Frames frames = around.nothingMatched() ? nothingMatched : usual;
+    Twin feedback = Twin.inLine(edition.feedbackUrl());
     for (Fit fit : Fit.values()) {
-      List<Twin> papers = papers(edition, fit);
+      List<Twin> papers = papers(edition, fit, feedback);
       EncodedText html = frames.html().around(papers, Twin::html, around.words());
       if (fit.isLast() || html.size() <= EditionMail.LARGEST_HTML) {
         EncodedText text = frames.text().around(papers, Twin::text, around.inColumns().words());
@@ -45,26 +46,26 @@ class EditionPrinter {
   }
 
   /** What the template {@code DigestMail/papers} prints, in its order. */
-  private List<Twin> papers(EditionView edition, Fit fit) {
+  private List<Twin> papers(EditionView edition, Fit fit, Twin feedback) {
     List<Twin> all = new ArrayList<>();
     boolean first = true;
     for (Group group : edition.groups()) {
-      add(group, first, fit, all);
+      add(group, first, fit, feedback, all);
       first = false;
     }
     if (edition.more() > 0) {
       all.add(pieces.more(edition.more(), edition.editionUrl()));
     }
     if (edition.trending() != null) {
-      add(edition.trending(), false, fit, all);
+      add(edition.trending(), false, fit, feedback, all);
     }
     return all;
   }
 
-  private void add(Group group, boolean first, Fit fit, List<Twin> all) {
+  private void add(Group group, boolean first, Fit fit, Twin feedback, List<Twin> all) {
     all.add(pieces.heading(group.label(), first));
     for (Item item : group.items()) {
-      all.addAll(pieces.paper(item, fit));
+      all.addAll(pieces.paper(item, fit, feedback));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the matched papers by topic, in the order of the edition
  * @param trending the section of most voted papers, where the reader wants it
  * @param more how many matched papers did not fit and are only on the edition's page
+ * @param feedbackUrl where feedback on its papers is given, up to {@code /more/} and a paper
  * @param topicsAsked the reader's topics, in their own words
  */
 public record EditionView(
@@ -27,6 +28,7 @@ public record EditionView(
     String editionUrl,
     String preferencesUrl,
     String unsubscribeUrl,
+    String feedbackUrl,
     String postalAddress,
     List<String> topicsAsked) {
 

@@ -108,6 +108,7 @@ class EditionViews {
         service.url("/editions/" + tokens.sign(Purpose.EDITION, edition.id(), null)),
         links.preferences(edition.subscriptionId(), edition.composedAt()),
         links.unsubscribe(edition.subscriptionId()),
+        service.url("/feedback/" + tokens.sign(Purpose.FEEDBACK, edition.id(), null)),
         service.postalAddress(),
         edition.topics());
   }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 import org.paperround.matching.Reason;
+import org.paperround.paper.Papers;
 
 /** Editions in the browser. */
 @ApplicationScoped
@@ -14,10 +16,12 @@ public class Editions {
 
   private final EditionRepository editions;
   private final EditionViews views;
+  private final Papers papers;
 
-  Editions(EditionRepository editions, EditionViews views) {
+  Editions(EditionRepository editions, EditionViews views, Papers papers) {
     this.editions = editions;
     this.views = views;
+    this.papers = papers;
   }
 
   /**
@@ -38,6 +42,21 @@ public class Editions {
   @Transactional
   public Optional<Page> find(long id) {
     return Optional.ofNullable(editions.findById(id)).map(this::page);
+  }
+
+  /** Whether the edition of that number offered a paper, in whatever section. */
+  @Transactional
+  public OfferedPaper offered(long id, PaperId identifier) {
+    Edition edition = editions.findById(id);
+    if (edition == null) {
+      return new OfferedPaper.Gone();
+    }
+    return papers
+        .find(identifier)
+        .filter(paper -> edition.items.stream().anyMatch(item -> item.paperId() == paper.id()))
+        .<OfferedPaper>map(
+            paper -> new OfferedPaper.Found(edition.subscriptionId, PaperViews.of(paper)))
+        .orElseGet(OfferedPaper.NotOffered::new);
   }
 
   /**

@@ -10,8 +10,9 @@ enum Fit {
   AMPLE(300, 320, 240),
   SHORT(300, 170, 240),
   TERSE(160, 0, 120),
-  /** Holds 53 papers whatever their fields hold. */
-  BARE(60, 0, 45);
+  BARE(60, 0, 45),
+  /** Holds 53 papers whatever their fields hold; feedback is given on the edition's page. */
+  LEAST(60, 0, 45);
 
   private final int title;
   private final int excerpt;
@@ -25,7 +26,7 @@ enum Fit {
 
   /** There is none that prints less. */
   boolean isLast() {
-    return this == BARE;
+    return this == LEAST;
   }
 
   public String title(PaperView paper) {
@@ -52,7 +53,14 @@ enum Fit {
     return Line.cut(item.alsoFor(), reason);
   }
 
+  /** Whether there is room to ask what the reader wants of papers like one. */
+  public boolean asks() {
+    return this != LEAST;
+  }
+
   public List<PaperView.Link> links(PaperView paper) {
-    return this == BARE && !paper.links().isEmpty() ? paper.links().subList(0, 1) : paper.links();
+    return this.compareTo(BARE) >= 0 && !paper.links().isEmpty()
+        ? paper.links().subList(0, 1)
+        : paper.links();
   }
 }

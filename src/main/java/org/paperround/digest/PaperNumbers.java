@@ -1,7 +1,7 @@
 package org.paperround.digest;
 
-import java.util.Collection;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Writes which papers an edition has into one short column: their numbers in ascending order, each
@@ -12,8 +12,8 @@ final class PaperNumbers {
 
   private PaperNumbers() {}
 
-  static String write(Collection<EditionItem> items) {
-    long[] ids = items.stream().mapToLong(EditionItem::paperId).sorted().toArray();
+  static String write(LongStream papers) {
+    long[] ids = papers.sorted().toArray();
     StringBuilder column = new StringBuilder(3 * ids.length);
     long before = 0;
     for (long id : ids) {

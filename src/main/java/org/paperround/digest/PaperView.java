@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.paperround.base.PaperId;
 
 /**
  * A paper as mails and pages show it. Text is data: escaped once in HTML, never interpreted.
@@ -68,6 +69,11 @@ public record PaperView(
   @Override
   public int hashCode() {
     return identifier.hashCode() * 31 + votes;
+  }
+
+  /** The identity as the end of a path. */
+  public String path() {
+    return new PaperId(identifier).path();
   }
 
   /** The quiet line: first authors +n · organisation · date · ▲ votes · comments. */

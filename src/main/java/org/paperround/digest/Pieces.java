@@ -3,6 +3,7 @@ package org.paperround.digest;
 import com.github.benmanes.caffeine.cache.Cache;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.paperround.digest.EditionView.Item;
 
@@ -76,21 +77,34 @@ class Pieces {
         .get(0);
   }
 
-  /** A paper: what it is, why it is there, where to read on. */
-  List<Twin> paper(Item item, Fit fit) {
-    List<Twin> around =
-        pieces.get(
-            new Paper(item.paper(), fit),
-            missing ->
-                List.of(
-                    Twin.of(() -> DigestMail.item$paper(item, fit)),
-                    Twin.of(() -> DigestMail.item$links(item, fit))));
+  /**
+   * A paper: what it is, why it is there, where to read on and to say what is wanted.
+   *
+   * @param feedback where that is said in this mail, {@link Twin#inLine}
+   */
+  List<Twin> paper(Item item, Fit fit, Twin feedback) {
+    List<Twin> around = pieces.get(new Paper(item.paper(), fit), missing -> around(item, fit));
     // Apart from the paper, because other readers are given another.
     List<Twin> reason =
         pieces.get(
             new Reason(item.why(), item.otherTopics(), fit),
             missing -> List.of(reasons.print(fit.reason(item))));
-    return List.of(around.get(0), reason.get(0), around.get(1));
+    List<Twin> paper = new ArrayList<>(2 * around.size());
+    paper.add(around.get(0));
+    paper.add(reason.get(0));
+    paper.add(around.get(1));
+    for (Twin next : around.subList(2, around.size())) {
+      paper.add(feedback);
+      paper.add(next);
+    }
+    return paper;
+  }
+
+  private static List<Twin> around(Item item, Fit fit) {
+    List<Twin> around = new ArrayList<>();
+    around.add(Twin.of(() -> DigestMail.item$paper(item, fit)));
+    around.addAll(Twin.around(() -> DigestMail.item$links(item, fit, Twin.LEFT_OUT)));
+    return around;
   }
 
   /** That there are more papers, at the edition's own address; no other mail has it. */

@@ -14,4 +14,9 @@ record RankedMatch(AnnouncedPaper paper, float score, Reason reason) {
           .thenComparing(match -> match.paper().announcedAt())
           .reversed()
           .thenComparing(match -> match.paper().identifier());
+
+  /** The same with its score multiplied. */
+  RankedMatch times(float factor) {
+    return factor == 1 ? this : new RankedMatch(paper, score * factor, reason);
+  }
 }

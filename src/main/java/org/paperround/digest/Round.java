@@ -7,7 +7,12 @@ import java.time.Instant;
  *
  * @param dueUpTo whoever is due later waits for a later round, first digests excepted
  */
-record Round(RoundNews news, RoundMatches matches, RoundMutes mutes, Instant dueUpTo) {
+record Round(
+    RoundNews news,
+    RoundMatches matches,
+    RoundMutes mutes,
+    RoundLeanings leanings,
+    Instant dueUpTo) {
 
   Instant at() {
     return news.at();

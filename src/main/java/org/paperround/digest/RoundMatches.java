@@ -49,19 +49,14 @@ final class RoundMatches {
     Map<Long, List<RankedMatch>> found = new HashMap<>();
     topicIds.forEach(topicId -> found.put(topicId, new ArrayList<>()));
     for (MatchedPaper match : matching.of(Set.copyOf(topicIds), from, to)) {
-      AnnouncedPaper paper = news.eligible(match.paperId());
+      AnnouncedPaper paper = news.eligible(match);
       List<RankedMatch> ofTopic = found.get(match.topicId());
-      if (ofTopic != null && paper != null && bears(paper, match.announcedOn())) {
+      if (ofTopic != null && paper != null) {
         ofTopic.add(new RankedMatch(paper, match.score(), match.reason()));
       }
     }
     found.replaceAll(
         (topicId, matches) -> matches.stream().sorted(RankedMatch.BEST_FIRST).toList());
     return found;
-  }
-
-  /** A paper that moved to another day is soon matched there; until then it is in two places. */
-  private static boolean bears(AnnouncedPaper paper, LocalDate day) {
-    return LocalDate.ofInstant(paper.announcedAt(), ZoneOffset.UTC).equals(day);
   }
 }

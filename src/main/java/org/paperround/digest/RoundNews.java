@@ -2,14 +2,18 @@ package org.paperround.digest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.paperround.matching.MatchedPaper;
 import org.paperround.paper.AnnouncedPaper;
 
 /**
@@ -33,6 +37,7 @@ final class RoundNews {
 
   private final Instant firstSeenAt;
   private final List<AnnouncedPaper> mostVoted;
+  private final Map<Long, Long> sharedTitles;
 
   /**
    * @param papers of the window
@@ -48,6 +53,7 @@ final class RoundNews {
     }
     this.firstSeenAt =
         papers.stream().map(AnnouncedPaper::firstSeenAt).min(Comparator.naturalOrder()).orElse(at);
+    this.sharedTitles = ShownTitles.shared(papers);
     this.mostVoted =
         papers.stream()
             .filter(paper -> paper.votes() > 0)
@@ -72,6 +78,18 @@ final class RoundNews {
     return eligible.get(paperId);
   }
 
+  /**
+   * The paper of a match, or null if it is none of the window's. A paper that moved to another day
+   * is soon matched there; until then it is in two places, of which the one it bears counts.
+   */
+  @Nullable AnnouncedPaper eligible(MatchedPaper match) {
+    AnnouncedPaper paper = eligible.get(match.paperId());
+    return paper != null
+            && LocalDate.ofInstant(paper.announcedAt(), ZoneOffset.UTC).equals(match.announcedOn())
+        ? paper
+        : null;
+  }
+
   /** How many papers somebody has not seen who looked at an instant last. */
   int newSince(Instant since) {
     Map.Entry<Instant, Integer> after = news.higherEntry(since);
@@ -81,6 +99,14 @@ final class RoundNews {
   /** No edition composed before this can hold a paper of the window, whatever day it bears now. */
   Instant firstSeenAt() {
     return firstSeenAt;
+  }
+
+  /**
+   * The titles somebody was shown who had these papers. A work that came under two identities is
+   * known by its title while both are in the window.
+   */
+  ShownTitles shownWith(Set<Long> papers) {
+    return new ShownTitles(sharedTitles, papers);
   }
 
   /** Papers with votes, most first, at most three days back. */

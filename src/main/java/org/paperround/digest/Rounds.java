@@ -140,6 +140,7 @@ public class Rounds {
             news,
             new RoundMatches(matching, news),
             new RoundMutes(matching, news, this::catchUp),
+            new RoundLeanings(matching, news, this::catchUp),
             dueUpTo);
     RoundWalk walk = new RoundWalk(subscriptions, composer, round);
     RoundReport report = RoundReport.NONE;

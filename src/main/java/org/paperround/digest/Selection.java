@@ -28,14 +28,17 @@ final class Selection {
 
   private final List<AskedTopic> topics;
   private final int maxPapers;
+  private final ShownTitles titles;
 
   /**
    * @param topics the reader's, in their order
    * @param maxPapers how many matched papers fit
+   * @param titles what is chosen is noted there; a paper whose title was shown is passed over
    */
-  Selection(List<AskedTopic> topics, int maxPapers) {
+  Selection(List<AskedTopic> topics, int maxPapers, ShownTitles titles) {
     this.topics = topics;
     this.maxPapers = maxPapers;
+    this.titles = titles;
   }
 
   /**
@@ -51,8 +54,9 @@ final class Selection {
     while (room > 0 && waiting) {
       waiting = false;
       for (Group group : groups) {
-        if (room > 0 && !group.waiting().isEmpty()) {
-          group.taken().add(group.waiting().remove());
+        Candidate next = room > 0 ? next(group) : null;
+        if (next != null) {
+          group.taken().add(next);
           room--;
           waiting = true;
         }
@@ -60,8 +64,21 @@ final class Selection {
     }
     List<EditionItem> items = new ArrayList<>();
     groups.forEach(group -> group.taken().forEach(c -> items.add(item(c, Section.MATCH))));
-    groups.forEach(group -> group.waiting().forEach(c -> items.add(item(c, Section.MORE))));
+    for (Group group : groups) {
+      for (Candidate next = next(group); next != null; next = next(group)) {
+        items.add(item(next, Section.MORE));
+      }
+    }
     return items;
+  }
+
+  /** The best that waits, those aside whose title the reader has been shown. */
+  private @Nullable Candidate next(Group group) {
+    Candidate next = group.waiting().poll();
+    while (next != null && !titles.show(next.best().paper().id())) {
+      next = group.waiting().poll();
+    }
+    return next;
   }
 
   /** The papers that stand under one topic: those that got a place and those that wait for one. */
@@ -137,7 +154,9 @@ final class Selection {
       if (items.size() == most) {
         break;
       }
-      if (paper.announcedAt().isAfter(since) && !leftOut.test(paper.id())) {
+      if (paper.announcedAt().isAfter(since)
+          && !leftOut.test(paper.id())
+          && titles.show(paper.id())) {
         items.add(item(paper, Section.TRENDING, List.of(), null));
       }
     }

@@ -4,7 +4,8 @@
  *
  * <p>Flow: a round takes the due subscriptions, composes one {@link
  * org.paperround.digest.EditionView} each, and {@link org.paperround.digest.EditionPrinter} prints
- * it from pieces that mails share; the edition's page shows the same view later.
+ * it from pieces that mails share; the edition's page shows the same view later. What readers said
+ * of earlier papers moves the matched ones up and down ({@link org.paperround.digest.Leaning}).
  *
  * <p>Edge: what matches is settled in {@code matching}, who may be mailed in {@code delivery}.
  */

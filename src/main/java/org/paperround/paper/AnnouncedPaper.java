@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param revision counts changes of the content, from 1
  * @param announcedAt the earliest announcement a source gives, else when it was first seen
  * @param firstSeenAt when we first stored it
+ * @param titleKey the same for titles that differ only as {@link TitleKey} says
  */
 public record AnnouncedPaper(
     long id,
@@ -18,4 +19,24 @@ public record AnnouncedPaper(
     Instant announcedAt,
     Instant firstSeenAt,
     int votes,
-    int comments) {}
+    int comments,
+    long titleKey) {
+
+  /** The same, told the title itself. */
+  public AnnouncedPaper(
+      long id,
+      String identifier,
+      int revision,
+      Instant announcedAt,
+      Instant firstSeenAt,
+      int votes,
+      int comments,
+      String title) {
+    this(id, identifier, revision, announcedAt, firstSeenAt, votes, comments, TitleKey.of(title));
+  }
+
+  /** Whether its title says anything. */
+  public boolean hasTitle() {
+    return titleKey != TitleKey.NONE;
+  }
+}

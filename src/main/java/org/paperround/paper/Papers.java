@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.PaperId;
@@ -107,13 +109,31 @@ public class Papers {
     return window(
             entities.createQuery(
                 "select new org.paperround.paper.AnnouncedPaper(p.id, p.identifier, p.revision,"
-                    + " p.announcedAt, p.firstSeenAt, p.votes, p.comments) from Paper p"
+                    + " p.announcedAt, p.firstSeenAt, p.votes, p.comments, p.content.title)"
+                    + " from Paper p"
                     + IN_WINDOW
                     + " order by p.id",
                 AnnouncedPaper.class),
             from,
             to)
         .getResultList();
+  }
+
+  /** The titles of those of these papers that we hold. */
+  @Transactional
+  public Map<PaperId, String> titles(Collection<PaperId> identifiers) {
+    if (identifiers.isEmpty()) {
+      return Map.of();
+    }
+    Map<PaperId, String> titles = new HashMap<>();
+    entities
+        .createQuery(
+            "select p.identifier, p.content.title from Paper p where p.identifier in :identifiers",
+            Object[].class)
+        .setParameter("identifiers", identifiers.stream().map(PaperId::value).toList())
+        .getResultList()
+        .forEach(row -> titles.put(new PaperId((String) row[0]), (String) row[1]));
+    return titles;
   }
 
   /** The state of a day's papers; it differs after any of them came, went or changed. */

@@ -117,6 +117,9 @@ public class Confirmations {
     subscription.subscriber.consent = consent;
     subscription.confirm(now);
     topics.choose(subscription, choices(signUp));
+    if (known.isPresent()) {
+      topics.readingChanged(subscription);
+    }
     signUp.confirmedAt = now;
     signUp.subscriptionId = subscription.id;
     suppressions.liftErasure(signUp.address());

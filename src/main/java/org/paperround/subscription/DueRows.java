@@ -56,7 +56,9 @@ class DueRows {
         (select array_agg(t.kind || ' ' || t.strength || ' ' || t.written order by t.place)
           from subscription_topic t where t.subscription_id = s.id) topics_asked,
         (select array_agg(m.topic_id) from subscription_mute m
-          where m.subscription_id = s.id) muted_topic_ids
+          where m.subscription_id = s.id) muted_topic_ids,
+        (select array_agg(f.topic_id || ' ' || f.want) from feedback f
+          where f.subscription_id = s.id) leanings
       from subscription s join subscriber r on r.id = s.subscriber_id
       where s.id = any(?)
       """;
@@ -123,6 +125,7 @@ class DueRows {
         choices,
         topics,
         ids(row.getArray("muted_topic_ids")),
+        leanings(row.getArray("leanings")),
         first,
         slotDay,
         lastRoundAt == null ? null : lastRoundAt.toInstant());
@@ -149,6 +152,18 @@ class DueRows {
     return column == null
         ? List.of()
         : Arrays.stream((Object[]) column.getArray()).map(Long.class::cast).toList();
+  }
+
+  private static List<LeaningTopic> leanings(@Nullable Array column) throws SQLException {
+    if (column == null) {
+      return List.of();
+    }
+    List<LeaningTopic> leanings = new ArrayList<>();
+    for (Object one : (Object[]) column.getArray()) {
+      String[] part = ((String) one).split(" ", 2);
+      leanings.add(new LeaningTopic(Long.parseLong(part[0]), Want.valueOf(part[1])));
+    }
+    return List.copyOf(leanings);
   }
 
   private interface Question {

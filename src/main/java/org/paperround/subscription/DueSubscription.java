@@ -14,6 +14,7 @@ import org.paperround.base.EmailAddress;
  * @param choices without the words of what the reader mutes
  * @param topics in the reader's order
  * @param mutedTopicIds the topics whose papers the reader never wants
+ * @param leaningTopics the topics whose papers are to stand higher or lower
  * @param lastRoundAt when a round last looked for papers for them; null before the first
  */
 public record DueSubscription(
@@ -22,6 +23,7 @@ public record DueSubscription(
     Choices choices,
     List<AskedTopic> topics,
     List<Long> mutedTopicIds,
+    List<LeaningTopic> leaningTopics,
     boolean first,
     LocalDate slotDay,
     @Nullable Instant lastRoundAt) {}

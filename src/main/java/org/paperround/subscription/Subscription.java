@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
@@ -18,7 +19,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,12 @@ class Subscription {
   @CollectionTable(name = "subscription_mute", joinColumns = @JoinColumn(name = "subscription_id"))
   @OrderColumn(name = "place")
   List<AskedTopic> mutes = new ArrayList<>();
+
+  /** What the reader said of papers, by the paper's identity. */
+  @ElementCollection
+  @CollectionTable(name = "feedback", joinColumns = @JoinColumn(name = "subscription_id"))
+  @MapKeyColumn(name = "paper")
+  Map<String, Feedback> feedback = new HashMap<>();
 
   @Nullable Instant dueAt;
   boolean firstDigestDue;

@@ -33,9 +33,10 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Long
             .getResultList());
   }
 
-  /** Whether a subscription that is read asks a topic. */
+  /** Whether a subscription that is read asks a topic, or gave feedback on its paper. */
   boolean isAsked(long topicId) {
-    return isRead("select s.id from Subscription s join s.topics t", topicId);
+    return isRead("select s.id from Subscription s join s.topics t", topicId)
+        || isRead("select s.id from Subscription s join s.feedback t", topicId);
   }
 
   /** Whether a subscription that is read mutes a topic. */

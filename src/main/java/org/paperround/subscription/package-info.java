@@ -1,5 +1,6 @@
 /**
- * Subscribers and subscriptions: sign up, confirm, change, pause, unsubscribe, export, erase.
+ * Subscribers and subscriptions: sign up, confirm, change, pause, unsubscribe, export, erase; and
+ * what readers say of papers they were sent.
  *
  * <p>Flow: a sign-up mails a confirmation; the reader's POST makes the subscription; every later
  * change comes through a signed link, which {@code web} reads.

@@ -46,6 +46,15 @@ class Pages {
   /** A digest in the browser. */
   static native TemplateInstance edition(EditionPageView page);
 
+  /** Asks whether more or less like a paper is wanted. */
+  static native TemplateInstance feedback(FeedbackView page);
+
+  /** What was said of a paper, or taken back, by the links of a digest. */
+  static native TemplateInstance feedbackGiven(FeedbackGivenView page);
+
+  /** What was said of a paper was taken back on the page of preferences. */
+  static native TemplateInstance feedbackTaken(String token);
+
   /** A short friendly page for what cannot be done. */
   static native TemplateInstance notice(NoticeView page);
 }

@@ -29,16 +29,19 @@ class PreferencesPage {
   private final Subscriptions subscriptions;
   private final PreferencesLinks links;
   private final History history;
+  private final SaidOf said;
   private final CatalogueForm catalogue;
 
   PreferencesPage(
       Subscriptions subscriptions,
       PreferencesLinks links,
       History history,
+      SaidOf said,
       CatalogueForm catalogue) {
     this.subscriptions = subscriptions;
     this.history = history;
     this.links = links;
+    this.said = said;
     this.catalogue = catalogue;
   }
 
@@ -121,6 +124,7 @@ class PreferencesPage {
                 Sentences.nextDue(view),
                 Sentences.silence(days),
                 days.stream().map(PastDayView::of).toList(),
+                said.lines(view),
                 form)));
   }
 

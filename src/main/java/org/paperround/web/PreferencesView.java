@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue when the next digest is due, in the reader's zone and words; null for never
  * @param silence why there was no mail at the last slot; null when there was one
  * @param history the last due days, newest first
+ * @param feedback what the reader said of papers, newest first
  */
 record PreferencesView(
     String token,
@@ -22,4 +23,5 @@ record PreferencesView(
     @Nullable String nextDue,
     @Nullable String silence,
     List<PastDayView> history,
+    List<FeedbackLine> feedback,
     ChoicesForm form) {}

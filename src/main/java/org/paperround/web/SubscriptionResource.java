@@ -18,6 +18,7 @@ import org.paperround.base.SignedToken.Purpose;
 import org.paperround.digest.History;
 import org.paperround.subscription.ClientLimit;
 import org.paperround.subscription.LinkResult;
+import org.paperround.subscription.ReaderFeedback;
 import org.paperround.subscription.SignUpDesk;
 import org.paperround.subscription.SubscriptionRequest;
 import org.paperround.subscription.SubscriptionView;
@@ -39,6 +40,7 @@ class SubscriptionResource {
   private final SignUpDesk desk;
   private final Subscriptions subscriptions;
   private final History history;
+  private final SaidOf said;
   private final ClientLimit limit;
   private final Client client;
 
@@ -46,11 +48,13 @@ class SubscriptionResource {
       SignUpDesk desk,
       Subscriptions subscriptions,
       History history,
+      SaidOf said,
       ClientLimit limit,
       Client client) {
     this.desk = desk;
     this.subscriptions = subscriptions;
     this.history = history;
+    this.said = said;
     this.limit = limit;
     this.client = client;
   }
@@ -87,6 +91,22 @@ class SubscriptionResource {
     SubscriptionView view = done(subscriptions.look(Purpose.PREFERENCES, token));
     List<DueDayJson> days = history.of(view).stream().map(DueDayJson::of).toList();
     return new ApiPage<>(days, 0, History.MOST_DAYS, days.size());
+  }
+
+  /** What the reader said of papers, newest first. */
+  @GET
+  @Path("/{token}/feedback")
+  public ApiPage<FeedbackJson> feedback(String token) {
+    SubscriptionView view = done(subscriptions.look(Purpose.PREFERENCES, token));
+    List<FeedbackJson> all = said.json(view);
+    return new ApiPage<>(all, 0, ReaderFeedback.MOST, all.size());
+  }
+
+  /** Takes back what the reader said of a paper; 204 also where they said nothing. */
+  @DELETE
+  @Path("/{token}/feedback/{paper: .+}")
+  public void withdraw(String token, String paper) {
+    said.withdraw(done(subscriptions.look(Purpose.PREFERENCES, token)), paper);
   }
 
   @PUT

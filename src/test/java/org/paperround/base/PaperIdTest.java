@@ -49,6 +49,18 @@ class PaperIdTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "math/0611800, math/0611800",
+    "doi:10.1000/a<b>;c, doi:10.1000/a%3Cb%3E%3Bc",
+    "doi:10.1000/a//b, doi:10.1000/a%2F/b",
+    "doi:10.1000/a/../b/, doi:10.1000/a%2F../b%2F",
+    "file:100%?, file:100%25%3F",
+  })
+  void anIdentityStandsInAPathWhateverItHolds(String id, String path) {
+    assertThat(new PaperId(id).path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", "  ", "seven", "2613.00188", "arXiv:26.1", "doi:11.1000/182", "two words"})
   void whatIsNoIdentityIsRefused(String text) {

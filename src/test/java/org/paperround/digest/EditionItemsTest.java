@@ -126,8 +126,7 @@ class EditionItemsTest {
     Set<Long> read = new HashSet<>(Set.of(3L));
     PaperNumbers.read(column, read);
 
-    assertThat(PaperNumbers.write(numbers.stream().map(EditionItemsTest::numbered).toList()))
-        .isEqualTo(column);
+    assertThat(PaperNumbers.write(numbers.stream().mapToLong(Long::longValue))).isEqualTo(column);
     assertThat(read).contains(3L).containsAll(numbers).hasSize(numbers.size() + 1);
   }
 
@@ -137,9 +136,5 @@ class EditionItemsTest {
         Arguments.of("1", List.of(1L)),
         Arguments.of("rs 1 z 10", List.of(1072L, 1000L, 1001L, 1036L)),
         Arguments.of("1y2p0ij32e8e7", List.of(Long.MAX_VALUE)));
-  }
-
-  private static EditionItem numbered(long id) {
-    return new EditionItem(id, 1, Section.MORE, List.of(), null, 0, 0);
   }
 }

@@ -239,6 +239,7 @@ public final class EditionSamples {
         URL + "editions/" + TOKEN,
         URL + "preferences/" + TOKEN,
         URL + "unsubscribe/" + TOKEN,
+        URL + "feedback/" + TOKEN,
         "Paperround, 1 Example Street, 12345 Exampletown, Exampleland",
         Collections.nCopies(50, words.repeat(10)));
   }
@@ -289,6 +290,7 @@ public final class EditionSamples {
         URL + "editions/" + TOKEN,
         URL + "preferences/" + TOKEN,
         URL + "unsubscribe/" + TOKEN,
+        URL + "feedback/" + TOKEN,
         "Zeitungsjungen, Straße der Köche 1, 12345 Nirgendwo, 東京都千代田区",
         List.of());
   }
@@ -313,6 +315,7 @@ public final class EditionSamples {
         URL + "editions/" + TOKEN,
         URL + "preferences/" + TOKEN,
         URL + "unsubscribe/" + TOKEN,
+        URL + "feedback/" + TOKEN,
         "Paperround, 1 Example Street, 12345 Exampletown",
         List.of("preference optimization", "title:\"state space\" AND cat:cs.LG", "cat:cs.RO"));
   }

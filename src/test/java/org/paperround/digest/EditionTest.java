@@ -269,7 +269,15 @@ class EditionTest {
     LocalDate day = LocalDate.of(2026, 5, 4);
     Edition large =
         new Edition(
-            subscription, "FIRST", day, AT, AT, 0, List.of(), Collections.nCopies(5000, item));
+            subscription,
+            "FIRST",
+            day,
+            AT,
+            AT,
+            0,
+            List.of(),
+            Collections.nCopies(5000, item),
+            List.of());
 
     QuarkusTransaction.requiringNew().run(() -> editions.persist(large));
 

@@ -22,7 +22,8 @@ class RoundNewsTest {
         AT.minus(Duration.ofHours(hoursAgo)),
         AT.minus(Duration.ofHours(seenHoursAgo)),
         votes,
-        0);
+        0,
+        "Paper " + id);
   }
 
   /** Two at once, one that was late, one of this instant. */

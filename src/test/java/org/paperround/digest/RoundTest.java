@@ -254,7 +254,8 @@ class RoundTest {
             + " last_round_at, last_outcome, last_papers_seen, last_slot_on from subscription"
             + copies);
     door.sql(
-        "insert into subscription_topic select n, place, topic_id, written from subscription_topic"
+        "insert into subscription_topic (subscription_id, place, topic_id, written)"
+            + " select n, place, topic_id, written from subscription_topic"
             + copies);
   }
 

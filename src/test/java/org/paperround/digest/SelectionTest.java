@@ -26,6 +26,8 @@ class SelectionTest {
   private static final List<AskedTopic> TOPICS =
       List.of(asked(1, "a"), asked(2, "b"), asked(3, "c"));
 
+  private static final ShownTitles NONE_SHOWN = new ShownTitles(Map.of(), Set.of());
+
   private static AskedTopic asked(long id, String query) {
     return new AskedTopic(id, TopicKind.QUERY, query, Strength.NORMAL);
   }
@@ -79,7 +81,9 @@ class SelectionTest {
       eligible.put(id, paper(id, DAY, 0));
     }
 
-    var items = new Selection(TOPICS, maxPapers).matched(parse(matches, eligible), id -> id == 12);
+    var items =
+        new Selection(TOPICS, maxPapers, NONE_SHOWN)
+            .matched(parse(matches, eligible), id -> id == 12);
 
     assertThat(items.stream().map(SelectionTest::place)).containsExactlyElementsOf(places);
   }
@@ -94,7 +98,7 @@ class SelectionTest {
             10L, paper(10, DAY, 1));
 
     var items =
-        new Selection(TOPICS, 10)
+        new Selection(TOPICS, 10, NONE_SHOWN)
             .matched(
                 parse(List.of("1 10 1.0", "1 7 1.0", "1 8 1.0", "1 9 1.0"), eligible), id -> false);
 
@@ -125,12 +129,13 @@ class SelectionTest {
     for (long id = 7; id <= 11; id++) {
       mostVoted.add(paper(id, DAY, (int) (12 - id)));
     }
-    return new Selection(topics, maxPapers)
+    return new Selection(topics, maxPapers, NONE_SHOWN)
         .trending(mostVoted, since, known::contains).stream().map(EditionItem::paperId).toList();
   }
 
   private static AnnouncedPaper paper(long id, Instant announcedAt, int votes) {
-    return new AnnouncedPaper(id, "2605.%05d".formatted(id), 1, announcedAt, announcedAt, votes, 0);
+    return new AnnouncedPaper(
+        id, "2605.%05d".formatted(id), 1, announcedAt, announcedAt, votes, 0, "Paper " + id);
   }
 
   /** By topic, in the order in which a round keeps them. */

@@ -21,6 +21,7 @@ import org.paperround.base.FieldError;
 import org.paperround.digest.EditionSamples;
 import org.paperround.digest.EditionView;
 import org.paperround.digest.PaperView;
+import org.paperround.subscription.Want;
 import org.paperround.web.ChoicesForm.CatalogueGroup;
 import org.paperround.web.ChoicesForm.Choice;
 import org.paperround.web.UnsubscribedView.Outcome;
@@ -80,6 +81,9 @@ class PagesTest {
                 List.of(
                     new PastDayView("Monday 4 May", "Nothing sent: nothing was new."),
                     new PastDayView("Friday 1 May", "2 papers sent, of 40 new.")),
+                List.of(
+                    new FeedbackLine(
+                        "2605.01234", "Asking Twice", "More like this, since Monday 4 May 2026")),
                 chosen())));
     pages.put("saved", Pages.saved(new SavedView(TOKEN, "Tuesday 5 May at 07:00")));
     pages.put("erased", Pages.erased());
@@ -88,6 +92,21 @@ class PagesTest {
     pages.put("edition", Pages.edition(new EditionPageView(EditionSamples.seven(), papers)));
     pages.put(
         "edition-nothing", Pages.edition(new EditionPageView(EditionSamples.nothing(), List.of())));
+    for (Want want : Want.values()) {
+      String name = want.name().toLowerCase();
+      pages.put(
+          "feedback-" + name, Pages.feedback(new FeedbackView(TOKEN, papers.get(0), want, null)));
+      pages.put(
+          "feedback-" + name + "-again",
+          Pages.feedback(new FeedbackView(TOKEN, papers.get(0), want, want.opposite())));
+      pages.put(
+          "feedback-given-" + name,
+          Pages.feedbackGiven(new FeedbackGivenView(TOKEN, papers.get(0), want)));
+    }
+    pages.put(
+        "feedback-withdrawn",
+        Pages.feedbackGiven(new FeedbackGivenView(TOKEN, papers.get(0), null)));
+    pages.put("feedback-taken", Pages.feedbackTaken(TOKEN));
     pages.put("notice-404", Pages.notice(NoticeView.notFound()));
     pages.put("notice-410", Pages.notice(NoticeView.preferencesExpired()));
     pages.put("notice-429", Pages.notice(NoticeView.tooManyRequests(12)));

@@ -11,9 +11,10 @@ import org.eclipse.angus.mail.util.QPEncoderStream;
 
 /**
  * A text as it stands in a mail: UTF-8 in quoted-printable (RFC 2045, 6.7) with CRLF, as pieces
- * that many mails share. A piece is a number of whole lines. Lines are encoded one by one, so that
- * pieces encoded apart and laid together are the same bytes as their whole text encoded at once.
- * Angus Mail encodes; only short lines of ASCII, which are their own encoding, go past it.
+ * that many mails share. A piece is a number of whole lines, or ends in a soft line break. Lines
+ * are encoded one by one, so that whole lines encoded apart and laid together are the same bytes as
+ * their whole text encoded at once. Angus Mail encodes; only short lines of ASCII, which are their
+ * own encoding, go past it.
  *
  * @param pieces in the order they are written; nobody may change their bytes
  */
@@ -21,6 +22,8 @@ public record EncodedText(List<byte[]> pieces) {
 
   // The encoder breaks lines here, one before the 76 it might use.
   private static final int LONGEST_AS_IS = 75;
+
+  private static final byte[] SOFT_BREAK = {'=', '\r', '\n'};
 
   public EncodedText {
     pieces = List.copyOf(pieces);
@@ -78,6 +81,23 @@ public record EncodedText(List<byte[]> pieces) {
       }
     }
     return true;
+  }
+
+  /**
+   * Encodes what ends in the middle of a line, with a soft line break: whatever piece comes next
+   * goes on with that line.
+   */
+  public static byte[] encodeOpen(String text) {
+    int lastLine = text.lastIndexOf('\n') + 1;
+    Octets encoded = new Octets(text.length() + text.length() / 8 + 64);
+    try (OutputStream encoder = new QPEncoderStream(encoded)) {
+      encoded.writeBytes(encode(text.substring(0, lastLine)));
+      encoder.write(text.substring(lastLine).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    encoded.writeBytes(SOFT_BREAK);
+    return encoded.toByteArray();
   }
 
   /** A text that is no other mail's. */

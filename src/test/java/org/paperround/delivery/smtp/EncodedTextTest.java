@@ -3,6 +3,9 @@ package org.paperround.delivery.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,11 +44,7 @@ class EncodedTextTest {
   void anyTextIsEncodedAsTheEncoderAloneWould() throws IOException {
     Random dice = new Random(2045);
     for (int text = 0; text < 20_000; text++) {
-      StringBuilder lines = new StringBuilder();
-      for (int scraps = dice.nextInt(30); scraps > 0; scraps--) {
-        lines.append(SCRAPS[dice.nextInt(SCRAPS.length)]);
-      }
-      assertSameAsTheEncoder(lines.append(dice.nextBoolean() ? "\n" : "\r\n").toString());
+      assertSameAsTheEncoder(scraps(dice) + scraps(dice) + (dice.nextBoolean() ? "\n" : "\r\n"));
     }
   }
 
@@ -63,6 +62,36 @@ class EncodedTextTest {
     assertThat(EncodedText.encode("")).isEmpty();
     assertThatThrownBy(() -> EncodedText.encode("a\nb"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatEndsInTheMiddleOfALineGoesOnWithTheNextPiece() throws Exception {
+    Random dice = new Random(2045);
+    for (int text = 0; text < 2_000; text++) {
+      String start = scraps(dice) + "a" + " ".repeat(dice.nextInt(3));
+      String end = "b" + scraps(dice) + "\n";
+      ByteArrayOutputStream together = new ByteArrayOutputStream();
+      together.writeBytes(EncodedText.encodeOpen(start));
+      together.writeBytes(EncodedText.encode(end));
+
+      assertThat(together.toString(StandardCharsets.US_ASCII).lines())
+          .allMatch(line -> line.length() <= 76);
+      assertThat(decoded(together.toByteArray()))
+          .isEqualTo(decoded(EncodedText.encode(start + end)));
+    }
+  }
+
+  private static String scraps(Random dice) {
+    StringBuilder scraps = new StringBuilder();
+    for (int some = dice.nextInt(15); some > 0; some--) {
+      scraps.append(SCRAPS[dice.nextInt(SCRAPS.length)]);
+    }
+    return scraps.toString();
+  }
+
+  private static String decoded(byte[] encoded) throws IOException, MessagingException {
+    var in = MimeUtility.decode(new ByteArrayInputStream(encoded), "quoted-printable");
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static void assertSameAsTheEncoder(String lines) throws IOException {
