@@ -8,7 +8,8 @@ from typing import Dict, List, Optional
 
 from .client import JSON, Client
 from .mailbox import Mail
-from .readers import FIRST, Edition, Reader
+from .questions import examples_of, is_called, untrue
+from .readers import FIRST, UNRELATED, Edition, Reader
 from .reading import any_perhaps, any_surely
 from .recordings import Paper
 
@@ -23,8 +24,12 @@ MATCHED_GOT = "every due reader with a new matching paper got an edition"
 SILENT_GOT_NONE = "no reader without a new matching paper got one, trending or not"
 EMPTY_GOT = "every due reader who asked for empty digests got one when nothing matched, and it says so"
 TRENDING_GOT = "every due reader of trending papers alone got an edition"
-ANSWERS = "every matched paper answers a topic of its reader by an independent reading"
-COMPLETE = "every paper that surely answers a topic was offered at the reader's next round"
+ANSWERS = "every paper matched by a query answers one of its reader's by an independent reading"
+HELD = "every paper matched by plain words or by examples is one of those held, and its topic one of its reader's"
+TRUE = "what is said of why a paper answers plain words or is like another stands in that paper"
+NO_EXAMPLE = "no paper came by a topic that gives it as an example"
+UNMUTED = "no paper came, matched or trending, that surely answers what its reader mutes"
+COMPLETE = "every paper that surely answers a query and no mute was offered at the reader's next round"
 ONCE = "no paper came twice to anyone, in mails or on the editions' pages"
 TWINS = "text, HTML and JSON of every edition show the same papers"
 BOUNDED = "no edition holds more matched papers than its reader wants, nor fewer while more are listed"
@@ -32,8 +37,8 @@ EXPLAINED = "every matched paper says which topics and why"
 TRENDING = "trending sections hold the most voted papers since the reader's last edition"
 PERIODS = "every edition carries the period of its slot"
 LINKED = "every edition opens from the link in its mail"
-SENTENCES = (DUE_ONLY, MATCHED_GOT, SILENT_GOT_NONE, EMPTY_GOT, TRENDING_GOT, ANSWERS, COMPLETE, ONCE, TWINS, BOUNDED, EXPLAINED, TRENDING,
-             PERIODS, LINKED)
+SENTENCES = (DUE_ONLY, MATCHED_GOT, SILENT_GOT_NONE, EMPTY_GOT, TRENDING_GOT, ANSWERS, HELD, TRUE, NO_EXAMPLE, UNMUTED, COMPLETE,
+             ONCE, TWINS, BOUNDED, EXPLAINED, TRENDING, PERIODS, LINKED)
 
 
 class Judge:
@@ -84,13 +89,23 @@ class Judge:
         if not reader.topics:
             if any(paper.votes for paper in self._since(reader, at, new)):
                 self._holds(TRENDING_GOT, came, f"{reader.address} at {at} got none")
-        elif any(any_surely(reader.topics, paper) for paper in new):
+        elif any(self._must_come(reader, paper) for paper in new):
             self._holds(MATCHED_GOT, came, f"{reader.address} asks {reader.topics}, at {at} got none")
         elif reader.send_empty:
             if reader.period != FIRST:      # a first digest with nothing in it may be left out
                 self._holds(EMPTY_GOT, came, f"{reader.address} at {at} got none")
-        elif not any(any_perhaps(reader.topics, paper) for paper in new):
+        elif not any(self._may_come(reader, paper) for paper in new):
             self._holds(SILENT_GOT_NONE, not came, f"{reader.address} asks {reader.topics}, at {at} got one")
+
+    @staticmethod
+    def _must_come(reader: Reader, paper: Paper) -> bool:
+        return any_surely(reader.wholly_wanted, paper) and not any_perhaps(reader.mutes, paper) and not reader.mutes_unread
+
+    @staticmethod
+    def _may_come(reader: Reader, paper: Paper) -> bool:
+        """Questions nothing answers aside, every paper may answer one."""
+        asked = any(question not in UNRELATED for question in reader.questions)
+        return (asked or any_perhaps(reader.queries, paper)) and not any_surely(reader.mutes, paper)
 
     # --- what should be in it
 
@@ -110,8 +125,24 @@ class Judge:
             edition.sections.setdefault(item["section"], []).append(paper)
             if item["section"] == "MATCH":
                 self._holds(EXPLAINED, bool(item.get("topics")) and bool(item.get("reason")), f"{reader.address}: {item}")
+            if item["section"] != "TRENDING":
+                self._matched(reader, paper, item)
         self._holds(PERIODS, edition.period == reader.period, f"{reader.address}: {edition.period}, expected {reader.period}")
         return edition
+
+    def _matched(self, reader: Reader, paper: str, item: dict) -> None:
+        """What a matched paper came for: a query can be read, of questions only what is said is looked into."""
+        problem, held = f"{reader.address}: {paper} for {item.get('topics')}, {item.get('reason')}", self.held.get(paper)
+        named = [question for question in reader.questions for name in item.get("topics") or [] if is_called(question, name)]
+        if not named:
+            self._holds(ANSWERS, held is not None and any_perhaps(reader.queries, held), problem)
+            return
+        self._holds(HELD, held is not None, problem)
+        self._holds(NO_EXAMPLE, any(paper not in " ".join(examples_of(question)) for question in named), problem)
+        if held and len(item["topics"]) == len(named) == 1:
+            examples = [self.held[each].title for each in self.held if each in " ".join(examples_of(named[0]))]
+            wrong = untrue(item.get("reason") or "", held, examples)
+            self._holds(TRUE, not wrong, f"{problem}: {'; '.join(wrong)}")
 
     def _content(self, reader: Reader, mail: Mail, edition: Edition) -> None:
         matched, trending, more = (edition.sections[section] for section in SECTIONS)
@@ -121,11 +152,11 @@ class Judge:
         shown, known = mail.papers(set(self.held)), set(self.held)
         self._holds(TWINS, set(shown) == set(matched + trending) == set(mail.papers_in_html(known)),
                     f"{mail.file.name} to {reader.address}: text {shown}, HTML {mail.papers_in_html(known)}, JSON {matched + trending}")
-        for paper in matched + more:
-            self._holds(ANSWERS, paper in self.held and any_perhaps(reader.topics, self.held[paper]),
-                        f"{mail.file.name} to {reader.address}: {self.held.get(paper, paper)} for {reader.topics}")
+        for paper in offered if reader.mutes else ():
+            self._holds(UNMUTED, paper in self.held and not any_surely(reader.mutes, self.held[paper]),
+                        f"{mail.file.name} to {reader.address}: {self.held.get(paper, paper)} in spite of {reader.mutes}")
         for paper in self.held.values():
-            if paper.announced_at <= edition.at and paper.id not in reader.offered and any_surely(reader.topics, paper):
+            if paper.announced_at <= edition.at and paper.id not in reader.offered and self._must_come(reader, paper):
                 self._holds(COMPLETE, paper.id in offered, f"{mail.file.name} to {reader.address} lacks {paper} for {reader.topics}")
         self._holds(BOUNDED, len(matched) <= reader.max_papers and (not more or len(matched) == reader.max_papers),
                     f"{mail.file.name} to {reader.address}: {len(matched)} and {len(more)} more, wants {reader.max_papers}")
@@ -135,13 +166,14 @@ class Judge:
 
     def _trending(self, reader: Reader, mail: Mail, edition: Edition) -> None:
         matched, trending, more = (edition.sections[section] for section in SECTIONS)
-        could = [paper for paper in self.held.values()
-                 if paper.announced_at <= edition.at and paper.id not in reader.offered and paper.id not in matched + more]
+        could = [paper for paper in self.held.values() if paper.announced_at <= edition.at and paper.id not in reader.offered
+                 and paper.id not in matched + more and not any_surely(reader.mutes, paper)]
         candidates = {paper.id: paper.votes for paper in self._since(reader, edition.at, could)}
         most = 0 if not reader.trending else TRENDING_SECTION if reader.topics else reader.max_papers
-        voted = [paper for paper, votes in candidates.items() if votes]     # who has no vote may be left out
+        # Who has no vote may be left out, and so may what is perhaps muted.
+        voted = [paper for paper, votes in candidates.items() if votes and not any_perhaps(reader.mutes, self.held[paper])]
         least_voted = min((candidates.get(paper, -1) for paper in trending), default=0)
-        passed_over = [paper for paper, votes in candidates.items() if votes > least_voted and paper not in trending]
+        passed_over = [paper for paper in voted if candidates[paper] > least_voted and paper not in trending]
         self._holds(TRENDING, set(trending) <= candidates.keys() and min(most, len(voted)) <= len(trending) <= most
                     and not (trending and passed_over), f"{mail.file.name} to {reader.address}: {trending} of {candidates}, at most {most}")
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Dict, List, Optional, Set, Tuple
 from zoneinfo import ZoneInfo
 
+from .questions import Topic, query_of
+
 COUNT = 200
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 UTC = dt.timezone.utc
@@ -37,6 +39,19 @@ SILENT = (
     "zymurgy", '"underwater basket weaving"', "title:numismatics", "author:Montgolfier", 'org:"Miskatonic University"', "zeppelin* AND harpsichord",
     "cat:cs.CL", "cat:math.*", '"diffusion harpsichord"', "diffusion AND campanology", "harpsichord NOT video", "title:philately OR abstract:philately",
 )
+# In plain words, or like papers of the week: some are held by then, some come later.
+QUESTIONS = (
+    {"about": "how language model agents learn skills and use them again"}, {"like": "2605.00658"},
+    {"about": "Generating long videos as a stream, faster, without losing quality.", "strength": "many"},
+    {"like": ["2605.02881", "2605.00416"], "strength": "few"}, {"about": "benchmarks for agents in medicine", "strength": "few"},
+    {"like": "arXiv:2605.04461v1", "strength": "many"}, {"query": "diffusion", "strength": "few"},
+    {"query": "benchmark OR video", "strength": "many"},
+)
+UNRELATED = (
+    {"about": "silver coins of Hellenistic Bactria, their mints and hoards", "strength": "few"},
+    {"about": "Parish registers of eighteenth-century Cornwall and the wages of tin miners."},
+)
+MUTED = (["title:video"], [{"query": "benchmark"}, "org:Tencent"], [UNRELATED[1]], ["reinforcement learning"])
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo", "America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland", "Asia/Kathmandu",
          "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/Sao_Paulo", "Africa/Nairobi", "Australia/Lord_Howe")
 HOURS = ("07:00", "06:30", "08:15", "18:45", "00:00", "12:00", "23:00", "23:59")
@@ -64,8 +79,32 @@ class Reader:
     last_mail: object = None
 
     @property
-    def topics(self) -> List[str]:
-        return [each if isinstance(each, str) else each["query"] for each in self.request.get("topics", [])]
+    def topics(self) -> List[Topic]:
+        return self.request.get("topics", [])
+
+    @property
+    def queries(self) -> List[str]:
+        """The topics whose answers can be told by their words."""
+        return [query for query in map(query_of, self.topics) if query is not None]
+
+    @property
+    def wholly_wanted(self) -> List[str]:
+        """The queries of which all answers are wanted, not only the best."""
+        return [query_of(each) for each in self.topics if isinstance(each, str) or "query" in each and each.get("strength") != "few"]
+
+    @property
+    def questions(self) -> List[dict]:
+        """The topics in plain words and those that name papers."""
+        return [each for each in self.topics if query_of(each) is None]
+
+    @property
+    def mutes(self) -> List[str]:
+        return [query for query in map(query_of, self.request.get("mute", [])) if query is not None]
+
+    @property
+    def mutes_unread(self) -> bool:
+        """Whether something is muted of which nobody outside can tell what it hides."""
+        return any(query_of(each) is None and each not in UNRELATED for each in self.request.get("mute", []))
 
     @property
     def max_papers(self) -> int:
@@ -110,7 +149,8 @@ class Reader:
 
 
 def all_readers() -> List[Reader]:
-    """Always the same: 20 only want what is trending, 24 have topics that nothing answers, 12 want to hear even that, 144 are others."""
+    """Always the same: 20 only want what is trending, 24 have topics that nothing answers, 12 want to hear even that, 144 are others.
+    Of all that have topics some ask in plain words or by examples too, and some mute."""
     dice = random.Random(20260503)
     return [_reader(number, dice) for number in range(COUNT)]
 
@@ -134,6 +174,8 @@ def _reader(number: int, dice: random.Random) -> Reader:
             request.update(topics=[], trending=True)
     elif number < 44:
         request["topics"] = dice.sample(SILENT, dice.choice((1, 2, 3)))
+        if number % 3 == 0:
+            request["topics"].append(UNRELATED[number % len(UNRELATED)])
         request["trending"] = number % 2 == 0
     elif number < 56:
         request.update(topics=dice.sample(SILENT, 2), trending=number % 2 == 0, sendEmpty=True)
@@ -145,8 +187,14 @@ def _reader(number: int, dice: random.Random) -> Reader:
             request["trending"] = True
         if number % 11 == 0:
             request["sendEmpty"] = True
+        if number % 5 == 0:
+            request["topics"].append(QUESTIONS[number // 5 % len(QUESTIONS)])
+        if number % 15 == 0:            # nothing beside it
+            request["topics"] = request["topics"][-1:]
+        if number % 7 == 0:
+            request["mute"] = MUTED[number // 7 % len(MUTED)]
     if number % 4 == 1 and request.get("topics"):
-        request["topics"] = [{"query": topic} for topic in request["topics"]]
+        request["topics"] = [{"query": topic} if isinstance(topic, str) else topic for topic in request["topics"]]
     return Reader(request, on_the_wire)
 
 

@@ -9,10 +9,10 @@ from collections import Counter
 from typing import List
 
 from .client import FORM, JSON, Client, side_by_side
-from .judge import ANSWERS, MATCHED_GOT, SENTENCES, SILENT_GOT_NONE, Judge
+from .judge import ANSWERS, HELD, MATCHED_GOT, SENTENCES, SILENT_GOT_NONE, TRUE, UNMUTED, Judge
 from .mailbox import Mailbox
 from .readers import Reader, all_readers, link_scanners
-from .reading import any_surely
+from .reading import any_perhaps, any_surely
 from .recordings import Paper, day_of
 from .report import Broken, Report
 from .service import START, Stage, wait_until
@@ -155,7 +155,7 @@ class Week:
         """Twenty readers leave who would have had more: what is trending, or papers of the days to come."""
         coming = [paper for day in DAYS if day > LEAVE_AFTER for paper in self.recorded[day]]
         served = [reader for reader in self.readers if reader.last_mail and reader.frequency == "DAILY"
-                  and (not reader.topics or sum(any_surely(reader.topics, paper) for paper in coming) > 1)]
+                  and (not reader.topics or sum(any_surely(reader.wholly_wanted, paper) and not any_perhaps(reader.mutes, paper) for paper in coming) > 1)]
         self.report.require(f"at least {2 * LEAVING} served readers have more to come", len(served) >= 2 * LEAVING, len(served))
         every = len(served) // LEAVING
         self.left, staying = served[::every][:LEAVING], served[1::every][:5]
@@ -203,7 +203,7 @@ class Week:
         judge = self.judge
         for sentence in SENTENCES:
             self.report.none(f"{sentence} ({judge.seen[sentence]} times)", judge.problems[sentence])
-        for sentence, least in ((MATCHED_GOT, 100), (SILENT_GOT_NONE, 50), (ANSWERS, 300)):
+        for sentence, least in ((MATCHED_GOT, 100), (SILENT_GOT_NONE, 50), (ANSWERS, 300), (HELD, 50), (TRUE, 30), (UNMUTED, 30)):
             self.report.check(f"this was put to the test often enough: {sentence}", judge.seen[sentence] >= least, judge.seen[sentence])
         gone = {reader.address for reader in self.left}
         self.report.none("no mail came to those who had left",
