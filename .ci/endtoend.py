@@ -2,7 +2,8 @@
 """Plays a recorded week through the packaged service and checks what its readers get. Needs Python 3.9 and nothing else.
 
 The service is started as an operator would, on its documented configuration alone, against a recorded Hugging Face and an SMTP
-sink; 200 readers sign up over HTTP, confirm from their mails, are served for five days, some leave, the service is restarted. Then four days of arXiv come in.
+sink; 200 readers sign up over HTTP, confirm from their mails, are served for five days, some leave, the service is restarted.
+A dozen more ask in every way there is, and say what they want more and less of. Then four days of arXiv come in.
 With --faults the source then misbehaves in every way it knows. Without --jdbc-url the database is H2 in a temporary folder; a
 given database must be empty.
 """
@@ -17,10 +18,11 @@ import time
 import traceback
 from pathlib import Path
 from types import FrameType
-from typing import Optional
+from typing import Callable, Optional
 
 from endtoend.announcements import Announcements
 from endtoend.faults import break_the_source
+from endtoend.kinds import Kinds
 from endtoend.report import Broken, Report
 from endtoend.service import Stage, stage, tail
 from endtoend.week import Week, check_mails
@@ -53,11 +55,18 @@ def play(played: Stage, report: Report, faults: bool) -> None:
     played.start_replay()
     played.start_sink()
     report.note(f"ready after {played.start_service():.1f} s on {played.env['QUARKUS_DATASOURCE_JDBC_URL']}")
-    Week(played, report).play()
+    _timed("the week", Week(played, report).play, report)
+    _timed("topics of every kind", Kinds(played, report).play, report)
     if faults:
         break_the_source(played, report)
     check_mails(played, report)
-    Announcements(played, report).play()
+    _timed("arXiv", Announcements(played, report).play, report)
+
+
+def _timed(what: str, scene: Callable[[], None], report: Report) -> None:
+    began = time.monotonic()
+    scene()
+    report.note(f"{what} took {time.monotonic() - began:.0f} s")
 
 
 def leave(number: int, _: Optional[FrameType]) -> None:
