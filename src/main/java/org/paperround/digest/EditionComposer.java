@@ -67,7 +67,8 @@ class EditionComposer {
         continue;
       }
       Map<Long, List<RankedMatch>> ranked =
-          Leaning.of(due.leaningTopics(), leanings).rank(due.topics(), matches);
+          Leaning.of(due.leaningTopics(), leanings)
+              .rank(due.topics(), round.matches().wanted(due.topics(), matches));
       ShownTitles titles = round.news().shownWith(had.papers());
       List<EditionItem> items = items(due, had, muted, ranked, titles, round.news());
       if (!isWorthSending(due, items)) {

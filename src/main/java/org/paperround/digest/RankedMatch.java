@@ -7,9 +7,12 @@ import org.paperround.paper.AnnouncedPaper;
 /** An eligible paper that answers a topic, and how well. */
 record RankedMatch(AnnouncedPaper paper, float score, Reason reason) {
 
-  /** Best score, most votes, newest; the identity settles what is still open. */
+  /** Scores nearer than this are as good as equal. */
+  private static final float NEAR = 0.01f;
+
+  /** Best score, of near ones most votes, newest; the identity settles what is still open. */
   static final Comparator<RankedMatch> BEST_FIRST =
-      Comparator.comparing(RankedMatch::score)
+      Comparator.comparing(RankedMatch::step)
           .thenComparing(match -> match.paper().votes())
           .thenComparing(match -> match.paper().announcedAt())
           .reversed()
@@ -18,5 +21,9 @@ record RankedMatch(AnnouncedPaper paper, float score, Reason reason) {
   /** The same with its score multiplied. */
   RankedMatch times(float factor) {
     return factor == 1 ? this : new RankedMatch(paper, score * factor, reason);
+  }
+
+  private int step() {
+    return Math.round(score / NEAR);
   }
 }

@@ -22,6 +22,7 @@ import org.paperround.paper.AnnouncedPaper;
  */
 final class RoundNews {
 
+  private static final int FEWEST_DAYS = 7;
   private static final Duration TRENDING_WINDOW = Duration.ofDays(3);
   private static final Comparator<AnnouncedPaper> MOST_VOTED =
       Comparator.comparing(AnnouncedPaper::votes)
@@ -38,6 +39,7 @@ final class RoundNews {
   private final Instant firstSeenAt;
   private final List<AnnouncedPaper> mostVoted;
   private final Map<Long, Long> sharedTitles;
+  private final int days;
 
   /**
    * @param papers of the window
@@ -53,6 +55,9 @@ final class RoundNews {
     }
     this.firstSeenAt =
         papers.stream().map(AnnouncedPaper::firstSeenAt).min(Comparator.naturalOrder()).orElse(at);
+    Instant first =
+        papers.stream().map(AnnouncedPaper::announcedAt).min(Comparator.naturalOrder()).orElse(at);
+    this.days = Math.max(FEWEST_DAYS, 1 + Math.toIntExact(Duration.between(first, at).toDays()));
     this.sharedTitles = ShownTitles.shared(papers);
     this.mostVoted =
         papers.stream()
@@ -71,6 +76,13 @@ final class RoundNews {
 
   Instant at() {
     return at;
+  }
+
+  /**
+   * In how many days the papers were announced, from the first to the round's own; a week at least.
+   */
+  int days() {
+    return days;
   }
 
   /** The paper of that number, or null if it is none of the window's. */

@@ -49,6 +49,9 @@ final class Selection {
    */
   List<EditionItem> matched(Map<Long, List<RankedMatch>> matches, LongPredicate leftOut) {
     List<Group> groups = groups(matches, leftOut);
+    if (groups.stream().mapToInt(group -> group.waiting().size()).sum() > maxPapers) {
+      groups.forEach(this::putApart);
+    }
     int room = maxPapers;
     boolean waiting = true;
     while (room > 0 && waiting) {
@@ -79,6 +82,27 @@ final class Selection {
       next = group.waiting().poll();
     }
     return next;
+  }
+
+  /**
+   * Where not all have room, a paper whose title says nearly what a better one's says waits until
+   * others had theirs.
+   */
+  private void putApart(Group group) {
+    List<Candidate> apart = new ArrayList<>();
+    List<Candidate> alike = new ArrayList<>();
+    for (Candidate candidate : group.waiting()) {
+      AnnouncedPaper paper = candidate.best().paper();
+      boolean another =
+          apart.size() >= maxPapers
+              || apart.stream().noneMatch(better -> paper.isTitledLike(better.best().paper()));
+      (another ? apart : alike).add(candidate);
+    }
+    if (!alike.isEmpty()) {
+      group.waiting().clear();
+      group.waiting().addAll(apart);
+      group.waiting().addAll(alike);
+    }
   }
 
   /** The papers that stand under one topic: those that got a place and those that wait for one. */

@@ -14,10 +14,10 @@ import org.paperround.topic.TopicKind;
 public final class Strengths {
 
   /** The score from which on a paper answers a question at all. */
-  static final float LEAST = 0.3f;
+  static final float LEAST = 0.4f;
 
   /** The score from which on whoever mutes a question does not want a paper. */
-  static final float MUTED = 0.5f;
+  static final float MUTED = 0.55f;
 
   private static final int DAYS_OF_A_WEEK = 7;
 
@@ -31,12 +31,12 @@ public final class Strengths {
    */
   public static float least(TopicKind kind, Strength strength, List<Float> scores, int days) {
     if (kind == TopicKind.QUERY) {
-      return strength == Strength.FEW ? 0.75f : 0;
+      return isAll(kind, strength) ? 0 : 0.75f;
     }
     float floor =
         switch (strength) {
-          case FEW -> 0.6f;
-          case NORMAL -> 0.45f;
+          case FEW -> 0.65f;
+          case NORMAL -> 0.55f;
           case MANY -> LEAST;
         };
     int wanted = Math.max(1, perWeek(strength) * days / DAYS_OF_A_WEEK);
@@ -45,6 +45,11 @@ public final class Strengths {
     }
     List<Float> best = scores.stream().sorted(Comparator.reverseOrder()).toList();
     return Math.max(floor, best.get(wanted - 1));
+  }
+
+  /** Whether at this strength all that answers is wanted. */
+  public static boolean isAll(TopicKind kind, Strength strength) {
+    return kind == TopicKind.QUERY && strength != Strength.FEW;
   }
 
   /** About how many papers a week of one topic matched by meaning are wanted. */

@@ -70,6 +70,13 @@ class PlainTopicsTest {
         at);
   }
 
+  /** The first digest of a new reader. */
+  private JsonPath edition(Object... choices) {
+    String reader = door.reader(choices);
+    door.round(NOON.plusSeconds(60));
+    return door.edition(reader);
+  }
+
   @Test
   void wordsOfOnesOwnFindWhatTheyMeanAndSayWhy() {
     door.bring(
@@ -77,7 +84,7 @@ class PlainTopicsTest {
         consolidation("2605.00002", YESTERDAY),
         otters("2605.00003", YESTERDAY));
 
-    JsonPath edition = door.edition(door.reader("topics", List.of(Map.of("about", FORGETTING))));
+    JsonPath edition = edition("topics", List.of(Map.of("about", FORGETTING)));
 
     assertThat(ids(edition, "MATCH")).containsExactlyInAnyOrder("2605.00001", "2605.00002");
     assertThat(edition.getList("items.topics.flatten()", String.class))
@@ -95,8 +102,7 @@ class PlainTopicsTest {
         otters("2605.00003", YESTERDAY));
 
     JsonPath edition =
-        door.edition(
-            door.reader("topics", List.of(Map.of("like", "https://arxiv.org/abs/2605.00001v2"))));
+        edition("topics", List.of(Map.of("like", "https://arxiv.org/abs/2605.00001v2")));
 
     assertThat(ids(edition, "MATCH")).containsExactly("2605.00002");
     assertThat(edition.getString("items[0].reason"))
@@ -108,12 +114,8 @@ class PlainTopicsTest {
     door.bring(rehearsal("2605.00001", YESTERDAY), otters("2605.00003", YESTERDAY));
 
     JsonPath edition =
-        door.edition(
-            door.reader(
-                "topics",
-                List.of("networks OR otters"),
-                "mute",
-                List.of(Map.of("about", FORGETTING))));
+        edition(
+            "topics", List.of("networks OR otters"), "mute", List.of(Map.of("about", FORGETTING)));
 
     assertThat(ids(edition, "MATCH")).containsExactly("2605.00003");
   }
@@ -121,14 +123,14 @@ class PlainTopicsTest {
   @Test
   void whatWasReadOnceIsNotReadAgain() {
     door.bring(rehearsal("2605.00001", YESTERDAY));
-    door.edition(door.reader("topics", List.of(Map.of("about", FORGETTING))));
+    edition("topics", List.of(Map.of("about", FORGETTING)));
     assertThat(door.count("paper_meaning")).isEqualTo(1);
     assertThat(door.count("topic_meaning")).isEqualTo(1);
     // Had it been read again, there would be a vector of the right length.
     door.sql("update topic_meaning set vectors = vectors || vectors");
 
     door.bring(consolidation("2605.00002", YESTERDAY));
-    door.edition(door.reader("topics", List.of(Map.of("about", FORGETTING))));
+    edition("topics", List.of(Map.of("about", FORGETTING)));
 
     assertThat(door.count("paper_meaning")).isEqualTo(2);
     assertThat(door.one("select length(vectors) from topic_meaning")).isEqualTo(2 * 388);

@@ -106,6 +106,32 @@ class SelectionTest {
   }
 
   @Test
+  void aTitleThatSaysNearlyTheSameWaitsWhereNotAllHaveRoom() {
+    Map<Long, AnnouncedPaper> papers = new HashMap<>();
+    List.of(
+            titled(1, "A benchmark of language models for chemistry reasoning"),
+            titled(2, "Benchmark of large language models for chemistry reasoning"),
+            titled(3, "Otters and the winter fish"),
+            titled(4, "Satellites of dwarf galaxies"))
+        .forEach(paper -> papers.put(paper.id(), paper));
+    var matches = parse(List.of("1 1 0.9", "1 2 0.8", "1 3 0.7", "1 4 0.6"), papers);
+
+    assertThat(sections(3, matches)).containsExactly("MATCH 1", "MATCH 3", "MATCH 4", "MORE 2");
+    assertThat(sections(4, matches)).containsExactly("MATCH 1", "MATCH 2", "MATCH 3", "MATCH 4");
+  }
+
+  private static List<String> sections(int maxPapers, Map<Long, List<RankedMatch>> matches) {
+    return new Selection(TOPICS, maxPapers, NONE_SHOWN)
+        .matched(matches, id -> false).stream()
+            .map(item -> item.section() + " " + item.paperId())
+            .toList();
+  }
+
+  private static AnnouncedPaper titled(long id, String title) {
+    return new AnnouncedPaper(id, "2605.%05d".formatted(id), 1, DAY, DAY, 0, 0, title);
+  }
+
+  @Test
   void threeTrendBesideTopicsNoneOfThemKnown() {
     assertThat(trending(TOPICS, 1, Set.of(8L), Instant.MIN)).containsExactly(7L, 9L, 10L);
   }

@@ -84,7 +84,7 @@ class QuestionIndexTest {
 
     assertThat(answer.best()).extracting(PaperMatch::paperId).containsExactly(OTTERS.id());
     assertThat(answer.best().get(0).reason().sentence())
-        .isEqualTo("because otters and fish stand in the title and eat stands in the abstract");
+        .isEqualTo("because otters and fish stand in the title and eat in the abstract");
     assertThat(index.search(Question.about("zebras", NONE), 0.01f, 10).best()).isEmpty();
   }
 

@@ -38,12 +38,12 @@ class StrengthsTest {
   @ParameterizedTest
   @EnumSource(Strength.class)
   void onPoorDaysNothingWeakComesInstead(Strength strength) {
-    assertThat(wanted(TopicKind.ABOUT, strength, scores(100, 0.29f, 0.001f), 7)).isZero();
+    assertThat(wanted(TopicKind.ABOUT, strength, scores(100, 0.39f, 0.001f), 7)).isZero();
   }
 
   @Test
   void whoWantsMoreIsSentWhatOthersAreNot() {
-    List<Float> middling = scores(5, 0.5f, 0.02f);
+    List<Float> middling = scores(5, 0.6f, 0.02f);
 
     assertThat(wanted(TopicKind.ABOUT, Strength.FEW, middling, 7)).isZero();
     assertThat(wanted(TopicKind.ABOUT, Strength.NORMAL, middling, 7)).isBetween(1L, 4L);
