@@ -1,5 +1,6 @@
 package org.paperround.matching;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -48,6 +49,7 @@ class MatchingWork {
   private final Clock clock;
   private final Wake wake;
   private final ReentrantLock turn = new ReentrantLock();
+  private volatile boolean stopping;
 
   MatchingWork(
       MatchingRequests requests,
@@ -69,6 +71,11 @@ class MatchingWork {
 
   void start(@Observes StartupEvent event) {
     wake();
+  }
+
+  /** What is cut short is done after the next start, as its request stays. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   void wake() {
@@ -129,7 +136,7 @@ class MatchingWork {
   }
 
   /** Matches a day; again if its papers changed meanwhile. One day that fails stops no other. */
-  private static boolean holds(LocalDate day, Predicate<LocalDate> work) {
+  private boolean holds(LocalDate day, Predicate<LocalDate> work) {
     try {
       boolean done = false;
       while (!done) {
@@ -137,6 +144,9 @@ class MatchingWork {
       }
       return true;
     } catch (RuntimeException failure) {
+      if (stopping) {
+        return false;
+      }
       LOG.errorf(failure, "The papers of %s could not be matched; it is tried again", day);
       return false;
     }
@@ -203,13 +213,16 @@ class MatchingWork {
   /** What one topic found: the best, if it is asked, and all, if it is muted. */
   private record Met(long topicId, Optional<Answer> found, Optional<List<Long>> muted) {}
 
-  private static Met meet(DayIndex index, LocalDate day, Topic topic, ReadyTopic ready) {
+  private Met meet(DayIndex index, LocalDate day, Topic topic, ReadyTopic ready) {
     try {
       return new Met(
           topic.id(),
           topic.isAsked() ? Optional.of(index.answer(ready)) : Optional.empty(),
           topic.isMuted() ? Optional.of(index.muted(ready)) : Optional.empty());
     } catch (RuntimeException failure) {
+      if (stopping) {
+        throw failure;
+      }
       LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topic.id(), day);
       return new Met(topic.id(), Optional.empty(), Optional.empty());
     }

@@ -19,8 +19,8 @@ class PaperIndexes {
   /** Some 70 MB. */
   private static final int MOST_PAPERS_HELD = 5000;
 
-  /** So many papers a second or two are enough for; more are left to whoever matches. */
-  private static final int MOST_READ_IN_PASSING = 20;
+  /** So many papers of a day are read while somebody waits; more are left to whoever matches. */
+  private static final int MOST_READ_IN_PASSING = 4;
 
   private static final Duration HELD_FOR = Duration.ofMinutes(10);
 
