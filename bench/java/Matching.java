@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.paperround.matching.CompiledQuery;
 import org.paperround.matching.DayIndex;
 import org.paperround.matching.PaperIndex;
@@ -64,22 +65,28 @@ final class Matching {
     Runtime runtime = Runtime.getRuntime();
     say(
         "topics=%d index_s=%.2f match_s=%.2f total_s=%.2f topics_per_s=%.0f matches=%d"
-            + " heap_after_gc_mb=%d",
+            + " of_queries=%d queries_share_of_time=%.2f heap_after_gc_mb=%d",
         size,
         met.indexing(),
         met.matching(),
         met.indexing() + met.matching(),
         size / (met.indexing() + met.matching()),
         met.matches(),
+        met.ofQueries(),
+        met.queriesShare(),
         (runtime.totalMemory() - runtime.freeMemory()) >> 20);
   }
 
-  private record Met(double indexing, double matching, long matches) {}
+  private record Met(
+      double indexing, double matching, long matches, long ofQueries, double queriesShare) {}
 
   private Met meet(
       List<Vectors> vectors, WordStatistics statistics, List<ReadyTopic> topics, boolean meaning) {
     long began = System.nanoTime();
     AtomicLong matches = new AtomicLong();
+    AtomicLong ofQueries = new AtomicLong();
+    LongAdder spentOnQueries = new LongAdder();
+    LongAdder spent = new LongAdder();
     double indexing;
     long matching;
     try (DayIndex index =
@@ -93,9 +100,25 @@ final class Matching {
       indexing = since(began);
       matching = System.nanoTime();
       topics.parallelStream()
-          .forEach(topic -> matches.addAndGet(index.answer(topic).best().size()));
+          .forEach(
+              topic -> {
+                long start = System.nanoTime();
+                int found = index.answer(topic).best().size();
+                long took = System.nanoTime() - start;
+                matches.addAndGet(found);
+                spent.add(took);
+                if (topic instanceof CompiledQuery) {
+                  ofQueries.addAndGet(found);
+                  spentOnQueries.add(took);
+                }
+              });
     }
-    return new Met(indexing, since(matching), matches.get());
+    return new Met(
+        indexing,
+        since(matching),
+        matches.get(),
+        ofQueries.get(),
+        spentOnQueries.doubleValue() / spent.doubleValue());
   }
 
   private void read(Path listings) throws IOException {
@@ -185,10 +208,10 @@ final class Matching {
   private String query(List<String> words) {
     String one = words.get(dice.nextInt(words.size()));
     String two = words.get(dice.nextInt(words.size()));
-    return switch (dice.nextInt(4)) {
+    return switch (dice.nextInt(8)) {
       case 0 -> one + " OR " + two;
-      case 1 -> "title:" + one + " OR abstract:" + two;
-      case 2 -> one + " (" + two + " OR " + words.get(dice.nextInt(words.size())) + ")";
+      case 1 -> "title:" + one + " -" + two;
+      case 2, 3, 4 -> one + " (" + two + " OR " + words.get(dice.nextInt(words.size())) + ")";
       default -> one + " " + two;
     };
   }

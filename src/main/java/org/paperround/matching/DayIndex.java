@@ -11,7 +11,7 @@ public final class DayIndex implements AutoCloseable {
   private static final int MOST_OF_A_QUERY = 200;
 
   /** Likewise of a question, whose matches grow weaker one by one. */
-  private static final int MOST_OF_A_QUESTION = 50;
+  private static final int MOST_OF_A_QUESTION = 30;
 
   private final PaperIndex queries;
   private final Supplier<QuestionIndex> indexing;

@@ -10,7 +10,7 @@ final class MeaningIndex {
   private final int size;
 
   /** For each dimension the values of all papers: the inner loop then runs over papers. */
-  private final float[] whole;
+  private final float[][] whole;
 
   private final byte[][][] passages;
   private final float[][] scales;
@@ -21,7 +21,7 @@ final class MeaningIndex {
    */
   MeaningIndex(List<Vectors> papers) {
     size = papers.size();
-    whole = new float[Vectors.DIMENSIONS * size];
+    whole = new float[Vectors.DIMENSIONS][size];
     passages = new byte[size][][];
     scales = new float[size][];
     for (int paper = 0; paper < size; paper++) {
@@ -36,7 +36,7 @@ final class MeaningIndex {
       if (vectors.count() > 0) {
         float[] vector = vectors.get(0);
         for (int d = 0; d < Vectors.DIMENSIONS; d++) {
-          whole[d * size + paper] = vector[d];
+          whole[d][paper] = vector[d];
         }
       }
     }
@@ -46,15 +46,15 @@ final class MeaningIndex {
   float[] whole(float[] question) {
     float[] cosines = new float[size];
     for (int d = 0; d < Vectors.DIMENSIONS; d++) {
-      add(question[d], d * size, cosines);
+      add(question[d], whole[d], cosines);
     }
     return cosines;
   }
 
   // By itself, so that the compiler makes vector instructions of it.
-  private void add(float factor, int from, float[] sums) {
+  private static void add(float factor, float[] values, float[] sums) {
     for (int paper = 0; paper < sums.length; paper++) {
-      sums[paper] += factor * whole[from + paper];
+      sums[paper] += factor * values[paper];
     }
   }
 
@@ -64,7 +64,7 @@ final class MeaningIndex {
     if (vectors.count() > 0) {
       float[] first = vectors.get(0);
       for (int d = 0; d < first.length; d++) {
-        cosine += first[d] * whole[d * size + paper];
+        cosine += first[d] * whole[d][paper];
       }
     }
     return cosine;
@@ -73,14 +73,17 @@ final class MeaningIndex {
   /** A passage of a paper, by its place, and its cosine with the question. */
   record Nearest(int passage, float cosine) {}
 
-  /** The passage of a paper that is nearest to a question; -1 and 0 if there is none. */
-  Nearest nearest(Vectors question, int paper) {
-    byte[] asked = question.dimensions(0);
+  /**
+   * The passage of a paper that is nearest to a question; -1 and 0 if there is none.
+   *
+   * @param question its dimensions, to be multiplied by the scale
+   */
+  Nearest nearest(byte[] question, float scale, int paper) {
     int best = -1;
     float cosine = 0;
     for (int i = 0; i < passages[paper].length; i++) {
-      int product = VectorUtil.dotProduct(asked, passages[paper][i]);
-      float of = product * scales[paper][i] * question.scale(0);
+      int product = VectorUtil.dotProduct(question, passages[paper][i]);
+      float of = product * scales[paper][i] * scale;
       if (best < 0 || of > cosine) {
         best = i;
         cosine = of;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.paperround.matching.meaning.Vectors;
 
@@ -16,7 +17,7 @@ import org.paperround.matching.meaning.Vectors;
 public final class QuestionIndex {
 
   /** So many for each one wanted are looked at passage by passage. */
-  private static final int LOOKED_AT = 4;
+  private static final int LOOKED_AT = 2;
 
   private static final Comparator<Found> BEST_FIRST =
       Comparator.comparing(Found::score).reversed().thenComparing(Found::id);
@@ -25,6 +26,7 @@ public final class QuestionIndex {
   private final WordIndex words;
   private final @Nullable MeaningIndex meanings;
   private final WordStatistics statistics;
+  private final AtomicReferenceArray<ReadPaper> read;
 
   private QuestionIndex(
       List<PaperText> papers, @Nullable MeaningIndex meanings, WordStatistics statistics) {
@@ -32,6 +34,7 @@ public final class QuestionIndex {
     this.words = new WordIndex(papers, statistics);
     this.meanings = meanings;
     this.statistics = statistics;
+    this.read = new AtomicReferenceArray<>(papers.size());
   }
 
   /**
@@ -86,11 +89,27 @@ public final class QuestionIndex {
     List<PaperMatch> best = new ArrayList<>();
     for (Found one : found.subList(0, Math.min(most, found.size()))) {
       Reason reason =
-          new QuestionReason(question, papers.get(one.place()), one.place(), words, statistics)
+          new QuestionReason(
+                  question,
+                  papers.get(one.place()),
+                  read(one.place()),
+                  one.place(),
+                  words,
+                  statistics)
               .reason(one.passage(), nearestExample(question, one.place()));
       best.add(new PaperMatch(one.id(), one.score(), reason));
     }
     return new Answer(found.size(), best);
+  }
+
+  // Two threads that come at once read it twice, to the same end.
+  private ReadPaper read(int place) {
+    ReadPaper known = read.get(place);
+    if (known == null) {
+      known = ReadPaper.of(papers.get(place));
+      read.set(place, known);
+    }
+    return known;
   }
 
   private Optional<String> nearestExample(Question question, int place) {
@@ -132,10 +151,12 @@ public final class QuestionIndex {
     if (known == null || asked == null || cosines == null) {
       return first;
     }
+    byte[] dimensions = asked.dimensions(0);
+    float scale = asked.scale(0);
     List<Found> found = new ArrayList<>();
     long looked = Math.min(first.size(), (long) most * LOOKED_AT);
     for (Found one : first.subList(0, (int) looked)) {
-      MeaningIndex.Nearest nearest = known.nearest(asked, one.place());
+      MeaningIndex.Nearest nearest = known.nearest(dimensions, scale, one.place());
       double nearness = Scoring.nearness(cosines[one.place()], nearest.cosine());
       float score = scoring.score(nearness, shares[one.place()]);
       if (score >= least) {

@@ -1,21 +1,19 @@
 package org.paperround.matching;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import java.util.Set;
+import org.paperround.matching.ReadPaper.Word;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.matching.Reason.Where;
-import org.paperround.matching.meaning.Passages;
-import org.paperround.topic.query.TextAnalysis;
 
 /** Why one paper answers a question: the words that count most, and what is nearest in meaning. */
 final class QuestionReason {
@@ -27,14 +25,21 @@ final class QuestionReason {
 
   private final Question question;
   private final PaperText paper;
+  private final ReadPaper read;
   private final int place;
   private final WordIndex words;
   private final WordStatistics statistics;
 
   QuestionReason(
-      Question question, PaperText paper, int place, WordIndex words, WordStatistics statistics) {
+      Question question,
+      PaperText paper,
+      ReadPaper read,
+      int place,
+      WordIndex words,
+      WordStatistics statistics) {
     this.question = question;
     this.paper = paper;
+    this.read = read;
     this.place = place;
     this.words = words;
     this.statistics = statistics;
@@ -46,9 +51,9 @@ final class QuestionReason {
    */
   Reason reason(int passage, Optional<String> example) {
     List<Ground> grounds = new ArrayList<>();
-    Map<String, Float> telling = telling();
-    Map<String, String> inTitle = standing(paper.title(), telling);
-    Map<String, String> inAbstract = standing(paper.summary(), telling);
+    Set<String> telling = telling();
+    Map<String, String> inTitle = standing(read.title(), telling);
+    Map<String, String> inAbstract = standing(read.summary(), telling);
     inAbstract.keySet().removeAll(inTitle.keySet());
     add(Where.TITLE, inTitle, grounds);
     add(Where.ABSTRACT, inAbstract, grounds);
@@ -69,7 +74,7 @@ final class QuestionReason {
   }
 
   /** The words that count most, by what each adds to the score. */
-  private Map<String, Float> telling() {
+  private Set<String> telling() {
     Map<String, Float> counts = new HashMap<>();
     float all = 0;
     for (Map.Entry<String, Integer> word : question.words().entrySet()) {
@@ -81,7 +86,7 @@ final class QuestionReason {
       }
     }
     float least = all * (question.examples().isEmpty() ? LEAST_SHARE : 0);
-    Map<String, Float> telling = new LinkedHashMap<>();
+    Set<String> telling = new HashSet<>();
     counts.entrySet().stream()
         .filter(word -> word.getValue() >= least)
         .sorted(
@@ -89,35 +94,33 @@ final class QuestionReason {
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(MOST_WORDS)
-        .forEach(word -> telling.put(word.getKey(), word.getValue()));
+        .forEach(word -> telling.add(word.getKey()));
     return telling;
   }
 
   /** The words among these that stand in a text, as they stand there first, by stem. */
-  private static Map<String, String> standing(String text, Map<String, Float> stems) {
+  private static Map<String, String> standing(Map<String, Word> text, Set<String> stems) {
     Map<String, String> standing = new LinkedHashMap<>();
-    try (TokenStream tokens = TextAnalysis.STEMMED.tokenStream("", text)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        String stem = term.toString();
-        if (stems.containsKey(stem)) {
-          standing.putIfAbsent(stem, text.substring(offset.startOffset(), offset.endOffset()));
-        }
-      }
-      tokens.end();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
+    stems.stream()
+        .filter(text::containsKey)
+        .sorted(Comparator.comparing(stem -> place(text, stem)))
+        .forEach(stem -> standing.put(stem, written(text, stem)));
     return standing;
+  }
+
+  private static int place(Map<String, Word> text, String stem) {
+    return Objects.requireNonNull(text.get(stem)).place();
+  }
+
+  private static String written(Map<String, Word> text, String stem) {
+    return Objects.requireNonNull(text.get(stem)).written();
   }
 
   private List<String> sentence(int passage) {
     if (passage == 0 && !paper.title().isBlank()) {
       return List.of();
     }
-    List<String> passages = Passages.of(paper.title(), paper.summary());
+    List<String> passages = read.passages();
     return passage < passages.size()
         ? List.of(cut(passages.get(passage), LONGEST_SENTENCE))
         : List.of();

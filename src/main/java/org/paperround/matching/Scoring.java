@@ -24,7 +24,7 @@ public record Scoring(double meaning, double words, double nothing, double same)
   private static final double OF_PASSAGE = 0.3;
 
   /** So much nearer than the whole is hardly any passage. */
-  private static final double NEARER = 0.25;
+  private static final double NEARER = 0.15;
 
   /** The score, from 0 to 1 for all but freaks. */
   float score(double cosine, double share) {
