@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.ids;
 import static org.paperround.FrontDoor.paper;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.FrontDoor;
 import org.paperround.RoundsProfile;
+import org.paperround.matching.meaning.Meanings;
 
 /** Digests of readers who ask in their own words, or by papers they liked. */
 @QuarkusTest
@@ -32,9 +34,11 @@ class PlainTopicsTest {
   static final String FORGETTING = "how networks forget old skills while they learn new ones";
 
   @Inject FrontDoor door;
+  @Inject Meanings meanings;
 
   @BeforeEach
   void open() {
+    assumeTrue(meanings.isOn(), "This build has no model");
     door.open();
   }
 

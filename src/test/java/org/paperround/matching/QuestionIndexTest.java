@@ -2,6 +2,7 @@ package org.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.paperround.matching.Papers.paper;
 
 import java.util.List;
@@ -49,6 +50,7 @@ class QuestionIndexTest {
   private static final WordStatistics STATISTICS = WordStatistics.of(ALL);
 
   private static QuestionIndex byMeaning(List<PaperText> papers) {
+    assumeTrue(MEANINGS.isOn(), "This build has no model");
     List<Vectors> vectors =
         PaperMeanings.of(
             papers.stream()
@@ -96,6 +98,7 @@ class QuestionIndexTest {
             "Rehearsal against forgetting",
             "A network trained on task after task loses its earlier skills. Replaying stored"
                 + " examples keeps them.");
+    assumeTrue(MEANINGS.isOn(), "This build has no model");
     Vectors vectors =
         PaperMeanings.of(
                 List.of(new PaperMeanings.Text(FORGETTING.title(), FORGETTING.summary())), MEANINGS)
