@@ -56,7 +56,9 @@ class DemoReader {
         .add("language model* AND agent*")
         .add("diffusion OR \"video generation\"")
         .add("quantum")
-        .add("cat:math.* OR cat:stat.*");
+        .add("cat:math.* OR cat:stat.*")
+        .addObject()
+        .put("about", "agents that remember what has changed in the world around them");
     request.put("trending", true);
     desk.subscribe(SubscriptionRequest.signUp(request), CLIENT);
   }

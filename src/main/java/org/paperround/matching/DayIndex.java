@@ -1,6 +1,7 @@
 package org.paperround.matching;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,23 @@ public final class DayIndex implements AutoCloseable {
 
   private final PaperIndex queries;
   private final Supplier<QuestionIndex> indexing;
+  private final BooleanSupplier meaningsCame;
   private @Nullable QuestionIndex questions;
 
   /**
    * @param indexing makes the same papers ready for questions, when the first of them comes
    */
   public DayIndex(PaperIndex queries, Supplier<QuestionIndex> indexing) {
+    this(queries, indexing, () -> false);
+  }
+
+  /**
+   * @param meaningsCame whether an index that knew no meanings would know them now
+   */
+  DayIndex(PaperIndex queries, Supplier<QuestionIndex> indexing, BooleanSupplier meaningsCame) {
     this.queries = queries;
     this.indexing = indexing;
+    this.meaningsCame = meaningsCame;
   }
 
   /** What answers a topic: as much of it as is ever kept. */
@@ -61,10 +71,12 @@ public final class DayIndex implements AutoCloseable {
   }
 
   private synchronized QuestionIndex questions() {
-    if (questions == null) {
-      questions = indexing.get();
+    QuestionIndex known = questions;
+    if (known == null || !known.knowsMeanings() && meaningsCame.getAsBoolean()) {
+      known = indexing.get();
+      questions = known;
     }
-    return questions;
+    return known;
   }
 
   @Override

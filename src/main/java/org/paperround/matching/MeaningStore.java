@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Session;
 import org.paperround.matching.meaning.Meanings;
 import org.paperround.matching.meaning.Vectors;
@@ -23,6 +25,8 @@ class MeaningStore {
 
   private static final String PAPERS =
       "select paper_id, revision, vectors from paper_meaning where paper_id = any(?) and model = ?";
+  private static final String KNOWN =
+      "select paper_id, revision from paper_meaning where paper_id = any(?) and model = ?";
   private static final String TOPICS =
       "select topic_id, vectors from topic_meaning where topic_id = any(?) and model = ?";
 
@@ -45,6 +49,14 @@ class MeaningStore {
         PAPERS,
         ids,
         row -> known.put(new PaperKey(row.getLong(1), row.getInt(2)), vectors(row.getBytes(3))));
+    return known;
+  }
+
+  /** Of which of these papers anything is known, and at which revision. */
+  @Transactional
+  Set<PaperKey> knownPapers(Collection<Long> ids) {
+    Set<PaperKey> known = new HashSet<>();
+    read(KNOWN, ids, row -> known.add(new PaperKey(row.getLong(1), row.getInt(2))));
     return known;
   }
 

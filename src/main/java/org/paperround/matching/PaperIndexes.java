@@ -65,12 +65,19 @@ class PaperIndexes {
   private DayIndex of(LocalDate day, int mostRead) {
     List<Paper> all = papers.page(day, 0, MOST_PAPERS_OF_A_DAY);
     List<PaperText> texts = all.stream().map(PaperText::of).toList();
-    return new DayIndex(PaperIndex.of(texts), () -> questions(all, texts, mostRead));
+    return new DayIndex(
+        PaperIndex.of(texts),
+        () -> questions(all, texts, mostRead),
+        () -> readsMeanings(all, mostRead));
+  }
+
+  private boolean readsMeanings(List<Paper> all, int mostRead) {
+    return meanings.isOn() && (mostRead >= all.size() || vectors.missing(all) <= mostRead);
   }
 
   private QuestionIndex questions(List<Paper> all, List<PaperText> texts, int mostRead) {
     WordStatistics statistics = words.statistics();
-    return meanings.isOn() && vectors.missing(all) <= mostRead
+    return readsMeanings(all, mostRead)
         ? QuestionIndex.of(texts, vectors.of(all), statistics)
         : QuestionIndex.of(texts, statistics);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.paperround.matching.MeaningStore.PaperKey;
 import org.paperround.matching.meaning.Meanings;
@@ -31,8 +32,8 @@ class PaperVectors {
 
   /** How many of some papers have no vectors yet. */
   long missing(List<Paper> papers) {
-    Map<PaperKey, Vectors> known = store.ofPapers(papers.stream().map(Paper::id).toList());
-    return papers.stream().filter(paper -> !known.containsKey(key(paper))).count();
+    Set<PaperKey> known = store.knownPapers(papers.stream().map(Paper::id).toList());
+    return papers.stream().filter(paper -> !known.contains(key(paper))).count();
   }
 
   /** The vectors of some papers, in the same order; to make one takes some 100 ms. */
