@@ -30,6 +30,7 @@ public class Meanings {
   private final boolean wanted;
   private final @Nullable EmbeddingModelFactory factory;
   private @Nullable EmbeddingModel model;
+  private volatile boolean broken;
 
   @Inject
   Meanings(MeaningConfig config) {
@@ -40,10 +41,18 @@ public class Meanings {
    * @param wanted false to do without even where there is a model
    */
   public Meanings(boolean wanted) {
+    this(wanted, wanted ? found() : null);
+  }
+
+  Meanings(boolean wanted, @Nullable EmbeddingModelFactory factory) {
     this.wanted = wanted;
+    this.factory = factory;
+  }
+
+  private static @Nullable EmbeddingModelFactory found() {
     Iterator<EmbeddingModelFactory> found =
         ServiceLoader.load(EmbeddingModelFactory.class, Meanings.class.getClassLoader()).iterator();
-    this.factory = wanted && found.hasNext() ? found.next() : null;
+    return found.hasNext() ? found.next() : null;
   }
 
   void start(@Observes StartupEvent event) {
@@ -56,9 +65,9 @@ public class Meanings {
                     + " paperround.matching.semantic says");
   }
 
-  /** Whether there is a model, and it is wanted. */
+  /** Whether there is a model, it is wanted, and it did not fail to load. */
   public boolean isOn() {
-    return factory != null;
+    return factory != null && !broken;
   }
 
   /** Which model makes the vectors; those of another are of no use. */
@@ -69,6 +78,9 @@ public class Meanings {
   /**
    * The vectors of some texts, in the same order. Of a text that is longer than the model reads,
    * some two pages, the first of them.
+   *
+   * @throws IllegalStateException if there is no model; if it cannot be loaded, that is so from
+   *     then on
    */
   public List<float[]> of(List<String> texts) {
     List<TextSegment> segments = new ArrayList<>(texts.size());
@@ -87,7 +99,14 @@ public class Meanings {
       // The library would otherwise look on the net for what is on the class path.
       System.setProperty("ai.djl.offline", "true");
       long began = System.nanoTime();
-      model = factory.create();
+      try {
+        model = factory.create();
+      } catch (RuntimeException | LinkageError failure) {
+        // Mostly a system that the native libraries were not made for.
+        broken = true;
+        LOG.errorf(failure, "%s cannot be loaded: words alone are compared from now on", model());
+        throw new IllegalStateException("The model cannot be loaded", failure);
+      }
       LOG.infof("%s loaded in %d ms", model(), (System.nanoTime() - began) / 1_000_000);
     }
     return model;
