@@ -1,6 +1,6 @@
 package org.paperround.matching;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,8 +41,8 @@ public record Reason(List<Ground> grounds) {
     }
   }
 
-  /** What was found in one place; earlier versions called it a field. */
-  public record Ground(@JsonAlias("field") Where where, List<String> words) {
+  /** What was found in one place, which JSON calls a field. */
+  public record Ground(@JsonProperty("field") Where where, List<String> words) {
     public Ground {
       words = List.copyOf(words);
     }
