@@ -3,7 +3,6 @@ package org.paperround.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -19,8 +18,12 @@ public final class QuestionIndex {
   /** So many for each one wanted are looked at passage by passage. */
   private static final int LOOKED_AT = 2;
 
+  // By hand: the scores of hundreds of papers are compared for each of many thousand questions.
   private static final Comparator<Found> BEST_FIRST =
-      Comparator.comparing(Found::score).reversed().thenComparing(Found::id);
+      (one, other) -> {
+        int better = Float.compare(other.score(), one.score());
+        return better != 0 ? better : Long.compare(one.id(), other.id());
+      };
 
   private final List<PaperText> papers;
   private final WordIndex words;
@@ -79,23 +82,17 @@ public final class QuestionIndex {
 
   /** The ids of all papers, best first, by whatever scoring; for measuring. */
   public List<Long> ranking(Question question, Scoring scoring) {
-    return found(question, scoring, Float.NEGATIVE_INFINITY, papers.size()).stream()
-        .map(Found::id)
-        .toList();
+    return found(question, Float.NEGATIVE_INFINITY, scoring).stream().map(Found::id).toList();
   }
 
   private Answer search(Question question, Scoring scoring, float least, int most) {
-    List<Found> found = found(question, scoring, least, most);
+    WeighedWords weighed = new WeighedWords(question, words, statistics);
+    List<Found> found = found(question, weighed, scoring, least, most);
     List<PaperMatch> best = new ArrayList<>();
     for (Found one : found.subList(0, Math.min(most, found.size()))) {
       Reason reason =
           new QuestionReason(
-                  question,
-                  papers.get(one.place()),
-                  read(one.place()),
-                  one.place(),
-                  words,
-                  statistics)
+                  question, papers.get(one.place()), read(one.place()), one.place(), weighed)
               .reason(one.passage(), nearestExample(question, one.place()));
       best.add(new PaperMatch(one.id(), one.score(), reason));
     }
@@ -124,16 +121,19 @@ public final class QuestionIndex {
 
   /** The ids of all papers that answer a question, ascending. */
   public List<Long> ids(Question question, float least) {
-    return found(question, scoring(question), least, papers.size()).stream()
-        .map(Found::id)
-        .sorted()
-        .toList();
+    return found(question, least, scoring(question)).stream().map(Found::id).sorted().toList();
   }
 
   private record Found(long id, int place, float score, int passage) {}
 
-  private List<Found> found(Question question, Scoring scoring, float least, int most) {
-    float[] shares = shares(question.words());
+  private List<Found> found(Question question, float least, Scoring scoring) {
+    WeighedWords weighed = new WeighedWords(question, words, statistics);
+    return found(question, weighed, scoring, least, papers.size());
+  }
+
+  private List<Found> found(
+      Question question, WeighedWords weighed, Scoring scoring, float least, int most) {
+    float[] shares = weighed.shares(papers.size());
     Vectors asked = scoring.meaning() == 0 ? null : question.meaning();
     MeaningIndex known = asked == null ? null : meanings;
     float[] cosines = known == null || asked == null ? null : known.whole(asked.get(0));
@@ -165,20 +165,5 @@ public final class QuestionIndex {
     }
     found.sort(BEST_FIRST);
     return found;
-  }
-
-  /** Of each paper, how much of the question's words it has, by weight: 0 to 1. */
-  private float[] shares(Map<String, Integer> asked) {
-    float[] shares = new float[papers.size()];
-    float all = 0;
-    for (Map.Entry<String, Integer> word : asked.entrySet()) {
-      float weight = statistics.weight(word.getKey()) * word.getValue();
-      words.add(word.getKey(), weight, shares);
-      all += weight;
-    }
-    for (int i = 0; all > 0 && i < shares.length; i++) {
-      shares[i] /= all;
-    }
-    return shares;
   }
 }

@@ -1,19 +1,18 @@
 package org.paperround.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.paperround.matching.ReadPaper.Word;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.matching.Reason.Where;
+import org.paperround.matching.WeighedWords.Adds;
 
 /** Why one paper answers a question: the words that count most, and what is nearest in meaning. */
 final class QuestionReason {
@@ -27,22 +26,15 @@ final class QuestionReason {
   private final PaperText paper;
   private final ReadPaper read;
   private final int place;
-  private final WordIndex words;
-  private final WordStatistics statistics;
+  private final WeighedWords words;
 
   QuestionReason(
-      Question question,
-      PaperText paper,
-      ReadPaper read,
-      int place,
-      WordIndex words,
-      WordStatistics statistics) {
+      Question question, PaperText paper, ReadPaper read, int place, WeighedWords words) {
     this.question = question;
     this.paper = paper;
     this.read = read;
     this.place = place;
     this.words = words;
-    this.statistics = statistics;
   }
 
   /**
@@ -51,7 +43,8 @@ final class QuestionReason {
    */
   Reason reason(int passage, Optional<String> example) {
     List<Ground> grounds = new ArrayList<>();
-    Set<String> telling = telling();
+    float least = question.examples().isEmpty() ? LEAST_SHARE : 0;
+    List<Adds> telling = words.telling(place, MOST_WORDS, least);
     Map<String, String> inTitle = standing(read.title(), telling);
     Map<String, String> inAbstract = standing(read.summary(), telling);
     inAbstract.keySet().removeAll(inTitle.keySet());
@@ -73,43 +66,18 @@ final class QuestionReason {
     }
   }
 
-  /** The words that count most, by what each adds to the score. */
-  private Set<String> telling() {
-    Map<String, Float> counts = new HashMap<>();
-    float all = 0;
-    for (Map.Entry<String, Integer> word : question.words().entrySet()) {
-      float adds =
-          statistics.weight(word.getKey()) * word.getValue() * words.share(word.getKey(), place);
-      if (adds > 0) {
-        counts.put(word.getKey(), adds);
-        all += adds;
+  /** The words among these that stand in a text, as they stand there first, by stem. */
+  private static Map<String, String> standing(Map<String, Word> text, List<Adds> telling) {
+    SortedMap<Integer, String> stems = new TreeMap<>();
+    for (Adds word : telling) {
+      Word standing = text.get(word.stem());
+      if (standing != null) {
+        stems.put(standing.place(), word.stem());
       }
     }
-    float least = all * (question.examples().isEmpty() ? LEAST_SHARE : 0);
-    Set<String> telling = new HashSet<>();
-    counts.entrySet().stream()
-        .filter(word -> word.getValue() >= least)
-        .sorted(
-            Map.Entry.<String, Float>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MOST_WORDS)
-        .forEach(word -> telling.add(word.getKey()));
-    return telling;
-  }
-
-  /** The words among these that stand in a text, as they stand there first, by stem. */
-  private static Map<String, String> standing(Map<String, Word> text, Set<String> stems) {
     Map<String, String> standing = new LinkedHashMap<>();
-    stems.stream()
-        .filter(text::containsKey)
-        .sorted(Comparator.comparing(stem -> place(text, stem)))
-        .forEach(stem -> standing.put(stem, written(text, stem)));
+    stems.values().forEach(stem -> standing.put(stem, written(text, stem)));
     return standing;
-  }
-
-  private static int place(Map<String, Word> text, String stem) {
-    return Objects.requireNonNull(text.get(stem)).place();
   }
 
   private static String written(Map<String, Word> text, String stem) {

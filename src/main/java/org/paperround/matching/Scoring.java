@@ -13,7 +13,7 @@ package org.paperround.matching;
 public record Scoring(double meaning, double words, double nothing, double same) {
 
   /** By words alone. */
-  public static final Scoring WORDS = new Scoring(0, 1, 0, 0.7);
+  public static final Scoring WORDS = new Scoring(0, 1, 0.1, 0.6);
 
   /** By meaning alone. */
   public static final Scoring MEANING = new Scoring(1, 0, 0.5, 0.9);

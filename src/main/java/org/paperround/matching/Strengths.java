@@ -17,7 +17,7 @@ public final class Strengths {
   static final float LEAST = 0.4f;
 
   /** The score from which on whoever mutes a question does not want a paper. */
-  static final float MUTED = 0.55f;
+  static final float MUTED = 0.5f;
 
   private static final int DAYS_OF_A_WEEK = 7;
 
@@ -35,8 +35,8 @@ public final class Strengths {
     }
     float floor =
         switch (strength) {
-          case FEW -> 0.65f;
-          case NORMAL -> 0.55f;
+          case FEW -> 0.62f;
+          case NORMAL -> 0.5f;
           case MANY -> LEAST;
         };
     int wanted = Math.max(1, perWeek(strength) * days / DAYS_OF_A_WEEK);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.paperround.topic.query.TextAnalysis;
 
 /**
@@ -18,12 +18,10 @@ final class WordIndex {
 
   private static final double B = 0.4;
 
-  private final int size;
   private final Map<String, Postings> postings = new HashMap<>();
 
   WordIndex(List<PaperText> papers, WordStatistics statistics) {
-    size = papers.size();
-    for (int paper = 0; paper < size; paper++) {
+    for (int paper = 0; paper < papers.size(); paper++) {
       List<String> words = TextAnalysis.terms(TextAnalysis.STEMMED, text(papers.get(paper)));
       double norm = K1 * (1 - B + B * statistics.relativeLength(words.size()));
       Map<String, Integer> times = new HashMap<>();
@@ -39,34 +37,31 @@ final class WordIndex {
     return paper.title() + "\n" + paper.summary();
   }
 
-  /** Adds to the score of each paper with this word. */
-  void add(String word, float weight, float[] scores) {
-    Postings of = postings.get(word);
-    if (of != null) {
-      for (int i = 0; i < of.count; i++) {
-        scores[of.papers[i]] += weight * of.shares[i];
-      }
-    }
-  }
-
-  /** What a word adds for one paper, at a weight of 1: from 0 to 1. */
-  float share(String word, int paper) {
-    @Nullable Postings of = postings.get(word);
-    int place = of == null ? -1 : Arrays.binarySearch(of.papers, 0, of.count, paper);
-    return of == null || place < 0 ? 0 : of.shares[place];
-  }
-
-  int size() {
-    return size;
+  /** The papers with a word, if there are any. */
+  Optional<Postings> postings(String word) {
+    return Optional.ofNullable(postings.get(word));
   }
 
   /** Papers with a word, ascending. */
-  private static final class Postings {
+  static final class Postings {
     private int[] papers = new int[4];
     private float[] shares = new float[4];
     private int count;
 
-    void add(int paper, float share) {
+    /** Adds to the score of each of these papers. */
+    void add(float weight, float[] scores) {
+      for (int i = 0; i < count; i++) {
+        scores[papers[i]] += weight * shares[i];
+      }
+    }
+
+    /** What the word adds for a paper, at a weight of 1: from 0 to 1. */
+    float share(int paper) {
+      int place = Arrays.binarySearch(papers, 0, count, paper);
+      return place < 0 ? 0 : shares[place];
+    }
+
+    private void add(int paper, float share) {
       if (count == papers.length) {
         papers = Arrays.copyOf(papers, 2 * count);
         shares = Arrays.copyOf(shares, 2 * count);

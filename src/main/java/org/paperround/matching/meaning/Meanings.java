@@ -65,9 +65,17 @@ public class Meanings {
                     + " paperround.matching.semantic says");
   }
 
-  /** Whether there is a model, it is wanted, and it did not fail to load. */
+  /** Whether there is a model, it is wanted, and it works; loads it if that is not known yet. */
   public boolean isOn() {
-    return factory != null && !broken;
+    if (factory == null || broken) {
+      return false;
+    }
+    try {
+      loaded();
+      return true;
+    } catch (IllegalStateException failure) {
+      return false;
+    }
   }
 
   /** Which model makes the vectors; those of another are of no use. */
