@@ -43,7 +43,7 @@ class StrengthsTest {
 
   @Test
   void whoWantsMoreIsSentWhatOthersAreNot() {
-    List<Float> middling = scores(5, 0.6f, 0.02f);
+    List<Float> middling = scores(5, 0.57f, 0.02f);
 
     assertThat(wanted(TopicKind.ABOUT, Strength.FEW, middling, 7)).isZero();
     assertThat(wanted(TopicKind.ABOUT, Strength.NORMAL, middling, 7)).isBetween(1L, 4L);
