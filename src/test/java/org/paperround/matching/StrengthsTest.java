@@ -38,7 +38,7 @@ class StrengthsTest {
   @ParameterizedTest
   @EnumSource(Strength.class)
   void onPoorDaysNothingWeakComesInstead(Strength strength) {
-    assertThat(wanted(TopicKind.ABOUT, strength, scores(100, 0.39f, 0.001f), 7)).isZero();
+    assertThat(wanted(TopicKind.ABOUT, strength, scores(100, 0.32f, 0.001f), 7)).isZero();
   }
 
   @Test
