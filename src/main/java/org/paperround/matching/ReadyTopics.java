@@ -1,6 +1,9 @@
 package org.paperround.matching;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,12 +31,20 @@ class ReadyTopics {
 
   private static final Logger LOG = Logger.getLogger(ReadyTopics.class);
   private static final int MOST_FETCHED = 50;
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final Duration ASKED_AGAIN_AFTER = Duration.ofHours(1);
 
   private final MeaningStore store;
   private final Meanings meanings;
   private final PaperVectors vectors;
   private final Papers papers;
   private final IngestPapers ingest;
+  // A new topic meets day after day: without this a paper that nobody knows is asked for as often.
+  private final Cache<PaperId, Boolean> askedFor =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_REMEMBERED)
+          .expireAfterWrite(ASKED_AGAIN_AFTER)
+          .build();
 
   ReadyTopics(
       MeaningStore store,
@@ -135,6 +146,7 @@ class ReadyTopics {
     List<PaperId> unknown =
         named.stream()
             .filter(id -> id.isArxiv() && !held.containsKey(id))
+            .filter(id -> askedFor.getIfPresent(id) == null)
             .limit(MOST_FETCHED)
             .toList();
     if (!unknown.isEmpty() && fetch(unknown)) {
@@ -163,12 +175,13 @@ class ReadyTopics {
   }
 
   private boolean fetch(List<PaperId> unknown) {
+    unknown.forEach(id -> askedFor.put(id, true));
     for (String source : ingest.announcingSources()) {
       try {
         LOG.infof("Fetched %s: %s", unknown, ingest.find(source, unknown).verdict());
         return true;
       } catch (RuntimeException failure) {
-        LOG.warnf(failure, "%s could not be fetched; they are asked for again tomorrow", unknown);
+        LOG.warnf(failure, "%s could not be fetched; they are asked for again later", unknown);
       }
     }
     return false;
