@@ -1,8 +1,10 @@
 package org.paperround.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The papers of one day, ready for topics of every kind, from any number of threads. */
@@ -11,8 +13,11 @@ public final class DayIndex implements AutoCloseable {
   /** How many matches of one query on one day are kept. */
   private static final int MOST_OF_A_QUERY = 200;
 
-  /** Likewise of a question, whose matches grow weaker one by one. */
-  private static final int MOST_OF_A_QUESTION = 30;
+  /** Likewise of a question, whose matches grow weaker one by one: nobody wants 30 in a week. */
+  private static final int MOST_OF_A_QUESTION = 20;
+
+  /** So many topics are put to the papers together: see {@link Ranking}. */
+  private static final int AT_ONCE = 125;
 
   private final PaperIndex queries;
   private final Supplier<QuestionIndex> indexing;
@@ -51,6 +56,37 @@ public final class DayIndex implements AutoCloseable {
     }
     return questions()
         .search((Question) topic, Strengths.LEAST, Math.min(most, MOST_OF_A_QUESTION));
+  }
+
+  /**
+   * What answers each of some topics, in the same order: as much as is ever kept. All processors
+   * work on it.
+   */
+  public List<Answer> answers(List<ReadyTopic> topics) {
+    Answer[] answers = new Answer[topics.size()];
+    IntStream.range(0, (topics.size() + AT_ONCE - 1) / AT_ONCE)
+        .parallel()
+        .forEach(block -> answer(topics, block * AT_ONCE, answers));
+    return List.of(answers);
+  }
+
+  private void answer(List<ReadyTopic> topics, int from, Answer[] answers) {
+    List<Question> asked = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = from; i < Math.min(from + AT_ONCE, topics.size()); i++) {
+      if (topics.get(i) instanceof Question question) {
+        asked.add(question);
+        places.add(i);
+      } else {
+        answers[i] = answer(topics.get(i));
+      }
+    }
+    if (!asked.isEmpty()) {
+      List<Answer> found = questions().search(asked, Strengths.LEAST, MOST_OF_A_QUESTION);
+      for (int i = 0; i < found.size(); i++) {
+        answers[places.get(i)] = found.get(i);
+      }
+    }
   }
 
   /** The ids of all papers that whoever mutes a topic does not want, ascending. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.paperround.base.Wake;
@@ -195,36 +196,47 @@ class MatchingWork {
 
   private boolean meet(DayIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
     Map<Long, ReadyTopic> ready = readyTopics.of(chunk);
-    // All processors: each topic is a search of its own.
-    List<Met> all =
-        chunk.parallelStream()
-            .filter(topic -> ready.containsKey(topic.id()))
-            .map(topic -> meet(index, day, topic, Objects.requireNonNull(ready.get(topic.id()))))
-            .toList();
-    Map<Long, Answer> found = new LinkedHashMap<>();
+    Map<Long, Answer> found = answers(index, day, ready, ids(chunk, Topic::isAsked));
     Map<Long, List<Long>> muted = new LinkedHashMap<>();
-    for (Met one : all) {
-      one.found().ifPresent(answer -> found.put(one.topicId(), answer));
-      one.muted().ifPresent(papers -> muted.put(one.topicId(), papers));
+    for (long id : ids(chunk, Topic::isMuted)) {
+      answer(id, day, ready, index::muted).ifPresent(papers -> muted.put(id, papers));
     }
     return found.isEmpty() && muted.isEmpty() || store.replace(day, seen, found, muted);
   }
 
-  /** What one topic found: the best, if it is asked, and all, if it is muted. */
-  private record Met(long topicId, Optional<Answer> found, Optional<List<Long>> muted) {}
+  private static List<Long> ids(List<Topic> topics, Predicate<Topic> which) {
+    return topics.stream().filter(which).map(Topic::id).toList();
+  }
 
-  private Met meet(DayIndex index, LocalDate day, Topic topic, ReadyTopic ready) {
+  private Map<Long, Answer> answers(
+      DayIndex index, LocalDate day, Map<Long, ReadyTopic> ready, List<Long> topicIds) {
+    List<Long> asked = topicIds.stream().filter(ready::containsKey).toList();
+    Map<Long, Answer> found = new LinkedHashMap<>();
     try {
-      return new Met(
-          topic.id(),
-          topic.isAsked() ? Optional.of(index.answer(ready)) : Optional.empty(),
-          topic.isMuted() ? Optional.of(index.muted(ready)) : Optional.empty());
+      List<Answer> all =
+          index.answers(asked.stream().map(id -> Objects.requireNonNull(ready.get(id))).toList());
+      for (int i = 0; i < all.size(); i++) {
+        found.put(asked.get(i), all.get(i));
+      }
+    } catch (RuntimeException failure) {
+      // One of them, which is to be found out: the others are answered.
+      for (long id : asked) {
+        answer(id, day, ready, index::answer).ifPresent(answer -> found.put(id, answer));
+      }
+    }
+    return found;
+  }
+
+  private <T> Optional<T> answer(
+      long topicId, LocalDate day, Map<Long, ReadyTopic> ready, Function<ReadyTopic, T> answer) {
+    try {
+      return Optional.ofNullable(ready.get(topicId)).map(answer);
     } catch (RuntimeException failure) {
       if (stopping) {
         throw failure;
       }
-      LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topic.id(), day);
-      return new Met(topic.id(), Optional.empty(), Optional.empty());
+      LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topicId, day);
+      return Optional.empty();
     }
   }
 }

@@ -42,10 +42,7 @@ public final class PaperIndex implements AutoCloseable {
   private PaperIndex(List<PaperText> papers, DirectoryReader reader) {
     this.papers = papers;
     this.reader = reader;
-    searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new FixedStatistics());
-    // Every query comes by once: there is nothing to remember.
-    searcher.setQueryCache(null);
+    searcher = new WordSearcher(reader);
   }
 
   /** Indexes these papers; an id that comes twice is two papers. */
@@ -86,8 +83,7 @@ public final class PaperIndex implements AutoCloseable {
    */
   public Answer search(CompiledQuery query, int most) {
     try {
-      Weight weight =
-          searcher.createWeight(searcher.rewrite(query.lucene()), ScoreMode.COMPLETE, 1);
+      Weight weight = searcher.createWeight(query.lucene(), ScoreMode.COMPLETE, 1);
       List<Found> found = new ArrayList<>();
       for (LeafReaderContext leaf : reader.leaves()) {
         Scorer scorer = weight.scorer(leaf);
@@ -111,8 +107,7 @@ public final class PaperIndex implements AutoCloseable {
   /** The ids of all papers that answer a query, ascending. */
   public List<Long> ids(CompiledQuery query) {
     try {
-      Weight weight =
-          searcher.createWeight(searcher.rewrite(query.lucene()), ScoreMode.COMPLETE_NO_SCORES, 1);
+      Weight weight = searcher.createWeight(query.lucene(), ScoreMode.COMPLETE_NO_SCORES, 1);
       List<Long> ids = new ArrayList<>();
       for (LeafReaderContext leaf : reader.leaves()) {
         Scorer scorer = weight.scorer(leaf);

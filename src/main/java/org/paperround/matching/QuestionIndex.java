@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paperround.matching.Ranking.Asked;
+import org.paperround.matching.Ranking.Found;
+import org.paperround.matching.Ranking.Place;
 import org.paperround.matching.meaning.Vectors;
 
 /**
@@ -15,19 +19,10 @@ import org.paperround.matching.meaning.Vectors;
  */
 public final class QuestionIndex {
 
-  /** So many for each one wanted are looked at passage by passage. */
-  private static final int LOOKED_AT = 2;
-
-  // By hand: the scores of hundreds of papers are compared for each of many thousand questions.
-  private static final Comparator<Found> BEST_FIRST =
-      (one, other) -> {
-        int better = Float.compare(other.score(), one.score());
-        return better != 0 ? better : Long.compare(one.id(), other.id());
-      };
-
   private final List<PaperText> papers;
   private final WordIndex words;
   private final @Nullable MeaningIndex meanings;
+  private final Ranking ranking;
   private final WordStatistics statistics;
   private final AtomicReferenceArray<ReadPaper> read;
 
@@ -36,6 +31,7 @@ public final class QuestionIndex {
     this.papers = papers;
     this.words = new WordIndex(papers, statistics);
     this.meanings = meanings;
+    this.ranking = new Ranking(papers, meanings);
     this.statistics = statistics;
     this.read = new AtomicReferenceArray<>(papers.size());
   }
@@ -46,7 +42,7 @@ public final class QuestionIndex {
    * @param statistics of papers like these
    */
   public static QuestionIndex of(List<PaperText> papers, WordStatistics statistics) {
-    return new QuestionIndex(List.copyOf(papers), null, statistics);
+    return new QuestionIndex(at(byId(papers), papers), null, statistics);
   }
 
   /**
@@ -57,7 +53,21 @@ public final class QuestionIndex {
    */
   public static QuestionIndex of(
       List<PaperText> papers, List<Vectors> meanings, WordStatistics statistics) {
-    return new QuestionIndex(List.copyOf(papers), new MeaningIndex(meanings), statistics);
+    List<Integer> places = byId(papers);
+    return new QuestionIndex(
+        at(places, papers), new MeaningIndex(at(places, meanings)), statistics);
+  }
+
+  /** So that of two papers with one score the first in place is the first by id. */
+  private static List<Integer> byId(List<PaperText> papers) {
+    return IntStream.range(0, papers.size())
+        .boxed()
+        .sorted(Comparator.comparing(place -> papers.get(place).id()))
+        .toList();
+  }
+
+  private static <T> List<T> at(List<Integer> places, List<T> all) {
+    return places.stream().map(all::get).toList();
   }
 
   /**
@@ -65,15 +75,35 @@ public final class QuestionIndex {
    * question or the index knows no meanings.
    *
    * @param least the score from which on a paper answers
-   * @param most how many of them to return; all are counted
+   * @param most how many of them to return
    */
   public Answer search(Question question, float least, int most) {
-    return search(question, scoring(question), least, most);
+    return search(List.of(question), least, most).get(0);
+  }
+
+  /** As {@link #search(Question, float, int)}, for many questions in less time. */
+  List<Answer> search(List<Question> questions, float least, int most) {
+    List<Asked> asked = questions.stream().map(one -> asked(one, scoring(one))).toList();
+    List<Found> found = ranking.best(asked, least, most);
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      answers.add(answer(asked.get(i), found.get(i)));
+    }
+    return answers;
   }
 
   /** Whether meanings are compared, not words alone. */
   boolean knowsMeanings() {
     return meanings != null;
+  }
+
+  private Asked asked(Question question, Scoring scoring) {
+    Vectors meaning = scoring.meaning() == 0 ? null : question.meaning();
+    return new Asked(
+        question,
+        new WeighedWords(question, words, statistics),
+        meaning == null ? null : meaning.get(0),
+        scoring);
   }
 
   private Scoring scoring(Question question) {
@@ -82,21 +112,30 @@ public final class QuestionIndex {
 
   /** The ids of all papers, best first, by whatever scoring; for measuring. */
   public List<Long> ranking(Question question, Scoring scoring) {
-    return found(question, Float.NEGATIVE_INFINITY, scoring).stream().map(Found::id).toList();
+    return ids(question, scoring, Float.NEGATIVE_INFINITY).toList();
   }
 
-  private Answer search(Question question, Scoring scoring, float least, int most) {
-    WeighedWords weighed = new WeighedWords(question, words, statistics);
-    List<Found> found = found(question, weighed, scoring, least, most);
+  /** The ids of all papers that answer a question, ascending. */
+  public List<Long> ids(Question question, float least) {
+    return ids(question, scoring(question), least).sorted().toList();
+  }
+
+  private Stream<Long> ids(Question question, Scoring scoring, float least) {
+    return ranking.best(List.of(asked(question, scoring)), least, papers.size()).stream()
+        .flatMap(found -> found.best().stream())
+        .map(one -> papers.get(one.place()).id());
+  }
+
+  private Answer answer(Asked asked, Found found) {
     List<PaperMatch> best = new ArrayList<>();
-    for (Found one : found.subList(0, Math.min(most, found.size()))) {
+    for (Place one : found.best()) {
+      PaperText paper = papers.get(one.place());
       Reason reason =
-          new QuestionReason(
-                  question, papers.get(one.place()), read(one.place()), one.place(), weighed)
-              .reason(one.passage(), nearestExample(question, one.place()));
-      best.add(new PaperMatch(one.id(), one.score(), reason));
+          new QuestionReason(asked.question(), paper, read(one.place()), one.place(), asked.words())
+              .reason(one.passage(), nearestExample(asked.question(), one.place()));
+      best.add(new PaperMatch(paper.id(), one.score(), reason));
     }
-    return new Answer(found.size(), best);
+    return new Answer(found.total(), best);
   }
 
   // Two threads that come at once read it twice, to the same end.
@@ -117,53 +156,5 @@ public final class QuestionIndex {
         : examples.stream()
             .max(Comparator.comparing(example -> known.cosine(example.meaning(), place)))
             .map(Question.Example::name);
-  }
-
-  /** The ids of all papers that answer a question, ascending. */
-  public List<Long> ids(Question question, float least) {
-    return found(question, least, scoring(question)).stream().map(Found::id).sorted().toList();
-  }
-
-  private record Found(long id, int place, float score, int passage) {}
-
-  private List<Found> found(Question question, float least, Scoring scoring) {
-    WeighedWords weighed = new WeighedWords(question, words, statistics);
-    return found(question, weighed, scoring, least, papers.size());
-  }
-
-  private List<Found> found(
-      Question question, WeighedWords weighed, Scoring scoring, float least, int most) {
-    float[] shares = weighed.shares(papers.size());
-    Vectors asked = scoring.meaning() == 0 ? null : question.meaning();
-    MeaningIndex known = asked == null ? null : meanings;
-    float[] cosines = known == null || asked == null ? null : known.whole(asked.get(0));
-    Set<Long> examples = question.exampleIds();
-    List<Found> first = new ArrayList<>();
-    double more = cosines == null ? 0 : scoring.mostByPassage();
-    for (int place = 0; place < papers.size(); place++) {
-      float score = scoring.score(cosines == null ? 0 : cosines[place], shares[place]);
-      long id = papers.get(place).id();
-      if (score + more >= least && !examples.contains(id)) {
-        first.add(new Found(id, place, score, -1));
-      }
-    }
-    first.sort(BEST_FIRST);
-    if (known == null || asked == null || cosines == null) {
-      return first;
-    }
-    byte[] dimensions = asked.dimensions(0);
-    float scale = asked.scale(0);
-    List<Found> found = new ArrayList<>();
-    long looked = Math.min(first.size(), (long) most * LOOKED_AT);
-    for (Found one : first.subList(0, (int) looked)) {
-      MeaningIndex.Nearest nearest = known.nearest(dimensions, scale, one.place());
-      double nearness = Scoring.nearness(cosines[one.place()], nearest.cosine());
-      float score = scoring.score(nearness, shares[one.place()]);
-      if (score >= least) {
-        found.add(new Found(one.id(), one.place(), score, nearest.passage()));
-      }
-    }
-    found.sort(BEST_FIRST);
-    return found;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
@@ -26,6 +27,8 @@ final class ReasonFinder {
 
   /** What is longer is no name, nor a phrase that anybody would read as one. */
   private static final int LONGEST = 120;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private ReasonFinder() {}
 
@@ -109,7 +112,8 @@ final class ReasonFinder {
     }
 
     String in(String text) {
-      String words = text.substring(start, end).replaceAll("\\s+", " ").strip();
+      String words = text.substring(start, end);
+      words = SPACE.matcher(words).replaceAll(" ").strip();
       return words.length() > LONGEST ? cut(words) : words;
     }
 

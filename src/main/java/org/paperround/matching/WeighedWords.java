@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.paperround.matching.WordIndex.Postings;
 
 /** The words of one question, weighed, and where they stand in the papers of one index. */
 final class WeighedWords {
 
-  private static final Comparator<Adds> MOST_FIRST =
-      Comparator.comparing(Adds::adds).reversed().thenComparing(Adds::stem);
+  private static final Comparator<Adds> LEAST_FIRST =
+      Comparator.comparingDouble(Adds::adds).thenComparing(Adds::stem, Comparator.reverseOrder());
 
   private final List<WeighedWord> words = new ArrayList<>();
   private final float sum;
@@ -48,20 +49,23 @@ final class WeighedWords {
    * @param least the part of what all words add that each but the first has to add
    */
   List<Adds> telling(int paper, int most, float least) {
-    List<Adds> telling = new ArrayList<>(words.size());
+    PriorityQueue<Adds> telling = new PriorityQueue<>(LEAST_FIRST);
     float all = 0;
     for (WeighedWord word : words) {
       float adds = word.weight() * word.postings().share(paper);
-      if (adds > 0) {
+      all += adds;
+      if (adds > 0 && (telling.size() < most || adds >= telling.element().adds())) {
         telling.add(new Adds(word.stem(), adds));
-        all += adds;
+      }
+      if (telling.size() > most) {
+        telling.remove();
       }
     }
-    telling.sort(MOST_FIRST);
-    int count = Math.min(1, telling.size());
-    while (count < Math.min(most, telling.size()) && telling.get(count).adds() >= all * least) {
-      count++;
+    List<Adds> best = new ArrayList<>(telling);
+    best.sort(LEAST_FIRST.reversed());
+    while (best.size() > 1 && best.get(best.size() - 1).adds() < all * least) {
+      best.remove(best.size() - 1);
     }
-    return telling.subList(0, count);
+    return best;
   }
 }

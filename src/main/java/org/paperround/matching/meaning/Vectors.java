@@ -1,7 +1,6 @@
 package org.paperround.matching.meaning;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.VectorUtil;
 
@@ -52,24 +51,13 @@ public record Vectors(byte[] packed) {
     return packed.length / EACH;
   }
 
-  /** What the dimensions of one of them are multiples of. */
-  public float scale(int index) {
-    return ByteBuffer.wrap(packed).getFloat(index * EACH);
-  }
-
-  /** The dimensions of one of them, to be multiplied by its scale. */
-  public byte[] dimensions(int index) {
-    int start = index * EACH + Float.BYTES;
-    return Arrays.copyOfRange(packed, start, start + DIMENSIONS);
-  }
-
   /** One of them. */
   public float[] get(int index) {
-    float scale = scale(index);
-    byte[] dimensions = dimensions(index);
+    ByteBuffer one = ByteBuffer.wrap(packed, index * EACH, EACH);
+    float scale = one.getFloat();
     float[] vector = new float[DIMENSIONS];
     for (int i = 0; i < DIMENSIONS; i++) {
-      vector[i] = dimensions[i] * scale;
+      vector[i] = one.get() * scale;
     }
     return vector;
   }
