@@ -16,7 +16,7 @@ class PaperIndexes {
 
   private static final int MOST_PAPERS_OF_A_DAY = 10_000;
 
-  /** Some 70 MB. */
+  /** Some 120 MB. */
   private static final int MOST_PAPERS_HELD = 5000;
 
   /** So many papers of a day are read while somebody waits; more are left to whoever matches. */

@@ -1,18 +1,14 @@
 package org.paperround.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 import org.paperround.matching.WordIndex.Postings;
 
 /** The words of one question, weighed, and where they stand in the papers of one index. */
 final class WeighedWords {
-
-  private static final Comparator<Adds> LEAST_FIRST =
-      Comparator.comparingDouble(Adds::adds).thenComparing(Adds::stem, Comparator.reverseOrder());
 
   private final List<WeighedWord> words = new ArrayList<>();
   private final float sum;
@@ -24,7 +20,8 @@ final class WeighedWords {
 
   WeighedWords(Question question, WordIndex index, WordStatistics statistics) {
     float all = 0;
-    for (Map.Entry<String, Integer> asked : question.words().entrySet()) {
+    // In one order on every machine, so that sums are rounded alike.
+    for (Map.Entry<String, Integer> asked : new TreeMap<>(question.words()).entrySet()) {
       float weight = statistics.weight(asked.getKey()) * asked.getValue();
       Optional<Postings> postings = index.postings(asked.getKey());
       postings.ifPresent(of -> words.add(new WeighedWord(asked.getKey(), weight, of)));
@@ -49,23 +46,30 @@ final class WeighedWords {
    * @param least the part of what all words add that each but the first has to add
    */
   List<Adds> telling(int paper, int most, float least) {
-    PriorityQueue<Adds> telling = new PriorityQueue<>(LEAST_FIRST);
+    float[] adds = new float[words.size()];
     float all = 0;
-    for (WeighedWord word : words) {
-      float adds = word.weight() * word.postings().share(paper);
-      all += adds;
-      if (adds > 0 && (telling.size() < most || adds >= telling.element().adds())) {
-        telling.add(new Adds(word.stem(), adds));
-      }
-      if (telling.size() > most) {
-        telling.remove();
+    for (int i = 0; i < adds.length; i++) {
+      adds[i] = words.get(i).weight() * words.get(i).postings().share(paper);
+      all += adds[i];
+    }
+    List<Adds> telling = new ArrayList<>(most);
+    int next = greatest(adds);
+    while (telling.size() < most && next >= 0 && (telling.isEmpty() || adds[next] >= all * least)) {
+      telling.add(new Adds(words.get(next).stem(), adds[next]));
+      adds[next] = 0;
+      next = greatest(adds);
+    }
+    return telling;
+  }
+
+  /** The place of the greatest, the first of equals; -1 if all are 0. */
+  private static int greatest(float[] values) {
+    int greatest = -1;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] > (greatest < 0 ? 0 : values[greatest])) {
+        greatest = i;
       }
     }
-    List<Adds> best = new ArrayList<>(telling);
-    best.sort(LEAST_FIRST.reversed());
-    while (best.size() > 1 && best.get(best.size() - 1).adds() < all * least) {
-      best.remove(best.size() - 1);
-    }
-    return best;
+    return greatest;
   }
 }

@@ -129,6 +129,24 @@ class QuestionIndexTest {
     assertThat(alone).isCloseTo(among, within(0.001f));
   }
 
+  @Test
+  void questionsAskedTogetherAreAnsweredAsEachAlone() {
+    QuestionIndex index = byMeaning(ALL);
+    List<Question> questions =
+        List.of(
+            Question.about("what do otters eat", MEANINGS),
+            Question.about("do otters eat the fish?", NONE),
+            Question.about("satellites of our galaxy", MEANINGS),
+            Question.about("zebras", NONE));
+
+    List<Answer> together = index.search(questions, -1, 2);
+
+    assertThat(together)
+        .containsExactlyElementsOf(
+            questions.stream().map(question -> index.search(question, -1, 2)).toList());
+    assertThat(together).extracting(answer -> answer.best().size()).containsOnly(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
