@@ -16,8 +16,13 @@ public final class DayIndex implements AutoCloseable {
   /** Likewise of a question, whose matches grow weaker one by one: nobody wants 30 in a week. */
   private static final int MOST_OF_A_QUESTION = 20;
 
-  /** So many topics are put to the papers together: see {@link Ranking}. */
-  private static final int AT_ONCE = 125;
+  /** So many topics at most are put to the papers together: see {@link Ranking}. */
+  private static final int MOST_TOGETHER = 150;
+
+  /** In so many blocks for each processor, so that none is idle for long at the end. */
+  private static final int BLOCKS = 2;
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private final PaperIndex queries;
   private final Supplier<QuestionIndex> indexing;
@@ -63,17 +68,23 @@ public final class DayIndex implements AutoCloseable {
    * work on it.
    */
   public List<Answer> answers(List<ReadyTopic> topics) {
+    if (topics.stream().anyMatch(Question.class::isInstance)) {
+      // Made here, so that no processor waits for another that makes it.
+      questions();
+    }
+    int together = Math.min(MOST_TOGETHER, 1 + topics.size() / (BLOCKS * PROCESSORS));
     Answer[] answers = new Answer[topics.size()];
-    IntStream.range(0, (topics.size() + AT_ONCE - 1) / AT_ONCE)
+    IntStream.rangeClosed(0, topics.size() / together)
         .parallel()
-        .forEach(block -> answer(topics, block * AT_ONCE, answers));
+        .map(block -> block * together)
+        .forEach(from -> answer(topics, from, Math.min(from + together, answers.length), answers));
     return List.of(answers);
   }
 
-  private void answer(List<ReadyTopic> topics, int from, Answer[] answers) {
+  private void answer(List<ReadyTopic> topics, int from, int to, Answer[] answers) {
     List<Question> asked = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    for (int i = from; i < Math.min(from + AT_ONCE, topics.size()); i++) {
+    for (int i = from; i < to; i++) {
       if (topics.get(i) instanceof Question question) {
         asked.add(question);
         places.add(i);

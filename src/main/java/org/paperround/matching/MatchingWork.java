@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -197,10 +198,10 @@ class MatchingWork {
   private boolean meet(DayIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
     Map<Long, ReadyTopic> ready = readyTopics.of(chunk);
     Map<Long, Answer> found = answers(index, day, ready, ids(chunk, Topic::isAsked));
-    Map<Long, List<Long>> muted = new LinkedHashMap<>();
-    for (long id : ids(chunk, Topic::isMuted)) {
-      answer(id, day, ready, index::muted).ifPresent(papers -> muted.put(id, papers));
-    }
+    Map<Long, List<Long>> muted = new ConcurrentHashMap<>();
+    ids(chunk, Topic::isMuted).parallelStream()
+        .forEach(
+            id -> answer(id, day, ready, index::muted).ifPresent(papers -> muted.put(id, papers)));
     return found.isEmpty() && muted.isEmpty() || store.replace(day, seen, found, muted);
   }
 
