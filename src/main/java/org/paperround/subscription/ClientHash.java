@@ -9,13 +9,15 @@ import org.paperround.base.ServiceConfig;
 @ApplicationScoped
 class ClientHash {
 
-  private final HmacUtils hmac;
+  private final ServiceConfig config;
 
   ClientHash(ServiceConfig config) {
-    this.hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, "client:" + config.secret().get(0));
+    this.config = config;
   }
 
   String of(String client) {
-    return hmac.hmacHex(client);
+    // A new one each time, for it may not be shared by requests that come at once.
+    return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, "client:" + config.secret().get(0))
+        .hmacHex(client);
   }
 }
