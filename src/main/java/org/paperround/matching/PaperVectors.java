@@ -19,11 +19,8 @@ class PaperVectors {
 
   private static final Logger LOG = Logger.getLogger(PaperVectors.class);
 
-  /**
-   * Kept as they are made: a process killed in the middle loses no more, and whoever types a topic
-   * meanwhile waits for no more.
-   */
-  private static final int AT_ONCE = 8;
+  /** Kept as they are made: a process killed in the middle loses no more. */
+  private static final int AT_ONCE = 50;
 
   private final MeaningStore store;
   private final Meanings meanings;
