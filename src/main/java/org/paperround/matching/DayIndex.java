@@ -13,7 +13,9 @@ public final class DayIndex implements AutoCloseable {
   /** How many matches of one query on one day are kept. */
   private static final int MOST_OF_A_QUERY = 200;
 
-  /** Likewise of a question, whose matches grow weaker one by one: nobody wants 30 in a week. */
+  /**
+   * Likewise of a question, whose matches grow weaker one by one; 30 a week are the most wanted.
+   */
   private static final int MOST_OF_A_QUESTION = 20;
 
   /** So many topics at most are put to the papers together: see {@link Ranking}. */

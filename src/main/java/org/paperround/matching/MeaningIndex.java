@@ -105,6 +105,9 @@ final class MeaningIndex {
     return new Nearest(best, cosine);
   }
 
+  // By hand, for Lucene's rounds as each processor does, and Java 17 makes no vector instructions
+  // of
+  // it.
   private static float dotProduct(float[] a, float[] b, float[] sums) {
     for (int i = 0; i < LANES; i++) {
       sums[i] =

@@ -21,12 +21,8 @@ final class WordIndex {
   private final Map<String, Postings> postings = new HashMap<>();
 
   WordIndex(List<PaperText> papers, WordStatistics statistics) {
-    List<List<String>> all =
-        papers.parallelStream()
-            .map(paper -> TextAnalysis.terms(TextAnalysis.STEMMED, text(paper)))
-            .toList();
     for (int paper = 0; paper < papers.size(); paper++) {
-      List<String> words = all.get(paper);
+      List<String> words = TextAnalysis.terms(TextAnalysis.STEMMED, text(papers.get(paper)));
       double norm = K1 * (1 - B + B * statistics.relativeLength(words.size()));
       Map<String, Integer> times = new HashMap<>();
       words.forEach(word -> times.merge(word, 1, Integer::sum));

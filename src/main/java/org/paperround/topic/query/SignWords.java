@@ -22,8 +22,6 @@ final class SignWords extends BaseCharFilter {
   private static final Pattern SIGNS =
       Pattern.compile("(?<word>(?<![\\p{L}\\p{N}_])[cC](?:\\+\\+|#))|[:\uFE13\uFE55\uFF1A]");
 
-  private static final String ALL = "+#:\uFE13\uFE55\uFF1A";
-
   private @Nullable Reader prepared;
 
   SignWords(Reader text) {
@@ -46,10 +44,6 @@ final class SignWords extends BaseCharFilter {
   }
 
   private String spellOut(String text) {
-    // Most texts have none, and to look for the words takes as long as all the rest.
-    if (text.chars().noneMatch(sign -> ALL.indexOf(sign) >= 0)) {
-      return text;
-    }
     StringBuilder out = new StringBuilder(text.length());
     Matcher signs = SIGNS.matcher(text);
     int done = 0;
