@@ -27,6 +27,9 @@ public class Meanings {
 
   private static final int LONGEST = 10_000;
 
+  /** Some papers. */
+  private static final int FEW = 100;
+
   private final boolean wanted;
   private final @Nullable EmbeddingModelFactory factory;
   private @Nullable EmbeddingModel model;
@@ -85,7 +88,8 @@ public class Meanings {
 
   /**
    * The vectors of some texts, in the same order. Of a text that is longer than the model reads,
-   * some two pages, the first of them.
+   * some two pages, the first of them. Many are read by all processors, in one queue with those of
+   * others; a few, for which somebody may be waiting, at once in the caller's own thread.
    *
    * @throws IllegalStateException if there is no model; if it cannot be loaded, that is so from
    *     then on
@@ -96,7 +100,10 @@ public class Meanings {
       String bounded = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
       segments.add(TextSegment.from(bounded.isBlank() ? "-" : bounded));
     }
-    return loaded().embedAll(segments).content().stream().map(Embedding::vector).toList();
+    EmbeddingModel reader = loaded();
+    return texts.size() <= FEW
+        ? segments.stream().map(each -> reader.embed(each).content().vector()).toList()
+        : reader.embedAll(segments).content().stream().map(Embedding::vector).toList();
   }
 
   private synchronized EmbeddingModel loaded() {
