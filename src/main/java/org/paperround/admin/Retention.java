@@ -27,12 +27,14 @@ class Retention {
 
   static final Duration MATCHES_FOR = Duration.ofDays(30);
   static final Duration SIGN_UPS_FOR = Duration.ofDays(30);
+  static final Duration UNREAD_TOPICS_FOR = Duration.ofDays(1);
   static final Duration LEDGER_FOR = Duration.ofDays(90);
 
   private static final Logger LOG = Logger.getLogger(Retention.class);
   private static final int ROWS = 1000;
 
   private final Matching matching;
+  private final TopicRetention topics;
   private final Editions editions;
   private final Rounds rounds;
   private final MailLedger mails;
@@ -44,6 +46,7 @@ class Retention {
 
   Retention(
       Matching matching,
+      TopicRetention topics,
       Editions editions,
       Rounds rounds,
       MailLedger mails,
@@ -53,6 +56,7 @@ class Retention {
       SuppressionHistory suppressions,
       Clock clock) {
     this.matching = matching;
+    this.topics = topics;
     this.editions = editions;
     this.rounds = rounds;
     this.mails = mails;
@@ -69,6 +73,7 @@ class Retention {
     LocalDate firstDayKept = LocalDate.ofInstant(now.minus(MATCHES_FOR), ZoneOffset.UTC);
     Instant ledgerSince = now.minus(LEDGER_FOR);
     retire("matches", () -> matching.retire(firstDayKept, ROWS));
+    retire("topics", () -> topics.retire(now.minus(UNREAD_TOPICS_FOR), ROWS));
     retire("editions", () -> editions.retire(ledgerSince, ROWS));
     retire("rounds", () -> rounds.retire(ledgerSince, ROWS));
     retire("mails", () -> mails.retire(ledgerSince, ROWS));

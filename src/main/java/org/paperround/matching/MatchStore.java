@@ -173,4 +173,11 @@ class MatchStore {
         .setParameter("topics", topics)
         .executeUpdate();
   }
+
+  /** Removes what was found for these topics. */
+  void forget(Collection<Long> topicIds) {
+    em.createNativeQuery("delete from day_match where topic_id in (:topics)")
+        .setParameter("topics", topicIds)
+        .executeUpdate();
+  }
 }

@@ -1,6 +1,7 @@
 package org.paperround.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,14 @@ public class Matching {
    */
   public int retire(LocalDate before, int most) {
     return store.retire(before, most) + mutes.retire(before, most) + meanings.retire(before, most);
+  }
+
+  /** Forgets all that was found for these topics, and what they mean. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(Collection<Long> topicIds) {
+    store.forget(topicIds);
+    mutes.forget(topicIds);
+    meanings.forget(topicIds);
   }
 
   /** The matches of these topics among papers announced on these days, both ends included. */

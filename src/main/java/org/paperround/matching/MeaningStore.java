@@ -163,4 +163,11 @@ class MeaningStore {
         .setParameter("most", most)
         .executeUpdate();
   }
+
+  /** Removes the vectors of these topics. */
+  void forget(Collection<Long> topicIds) {
+    em.createNativeQuery("delete from topic_meaning where topic_id in (:topics)")
+        .setParameter("topics", topicIds)
+        .executeUpdate();
+  }
 }

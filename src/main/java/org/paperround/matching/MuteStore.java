@@ -144,4 +144,11 @@ class MuteStore {
         .setParameter("topics", topics)
         .executeUpdate();
   }
+
+  /** Removes what was found for these topics. */
+  void forget(Collection<Long> topicIds) {
+    em.createNativeQuery("delete from day_mute where topic_id in (:topics)")
+        .setParameter("topics", topicIds)
+        .executeUpdate();
+  }
 }

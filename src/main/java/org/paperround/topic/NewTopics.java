@@ -3,6 +3,7 @@ package org.paperround.topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
 import java.util.Collection;
 import org.hibernate.Session;
 
@@ -13,9 +14,11 @@ class NewTopics {
   private static final int BATCH = 500;
 
   private final TopicRepository topics;
+  private final Clock clock;
 
-  NewTopics(TopicRepository topics) {
+  NewTopics(TopicRepository topics, Clock clock) {
     this.topics = topics;
+    this.clock = clock;
   }
 
   /**
@@ -24,13 +27,25 @@ class NewTopics {
    */
   void make(TopicKey key) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> topics.persistAndFlush(new Topic(key)));
+      QuarkusTransaction.requiringNew()
+          .run(() -> topics.persistAndFlush(new Topic(key, clock.instant())));
     } catch (PersistenceException failure) {
       boolean madeByAnother =
           QuarkusTransaction.requiringNew().call(() -> topics.find(key).isPresent());
       if (!madeByAnother) {
         throw failure;
       }
+    }
+  }
+
+  /**
+   * Takes care that a topic nobody asks is not forgotten while somebody begins to ask it: makes it
+   * as good as new, or anew if it has just been forgotten.
+   */
+  void renew(TopicKey key) {
+    boolean held = QuarkusTransaction.requiringNew().call(() -> topics.renew(key, clock.instant()));
+    if (!held) {
+      make(key);
     }
   }
 
@@ -41,7 +56,7 @@ class NewTopics {
           .run(
               () -> {
                 topics.getEntityManager().unwrap(Session.class).setJdbcBatchSize(BATCH);
-                keys.forEach(key -> topics.persist(new Topic(key)));
+                keys.forEach(key -> topics.persist(new Topic(key, clock.instant())));
                 topics.flush();
               });
     } catch (PersistenceException oneMadeByAnother) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,13 +36,17 @@ public class Topic {
   boolean asked;
   boolean muted;
 
+  /** While it is not active: since when. */
+  Instant unreadSince = Instant.EPOCH;
+
   /** For Hibernate. */
   protected Topic() {}
 
-  Topic(TopicKey key) {
+  Topic(TopicKey key, Instant now) {
     this.kind = key.kind();
     this.canonical = key.canonical();
     this.wording = key.wording();
+    this.unreadSince = now;
   }
 
   public long id() {
@@ -79,9 +84,12 @@ public class Topic {
   }
 
   /** Notes whether it is asked and muted now. */
-  void read(boolean asked, boolean muted) {
+  void read(boolean asked, boolean muted, Instant now) {
     this.asked = asked;
     this.muted = muted;
+    if (active && !asked && !muted) {
+      unreadSince = now;
+    }
     active = asked || muted;
   }
 }

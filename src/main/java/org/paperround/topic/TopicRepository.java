@@ -2,6 +2,7 @@ package org.paperround.topic;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,24 +19,34 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
     return find("kind = ?1 and canonical = ?2", key.kind(), key.canonical()).firstResultOptional();
   }
 
-  /** The ids of those that exist among these. */
-  Map<TopicKey, Long> ids(Collection<TopicKey> keys) {
-    Map<TopicKey, Long> ids = new HashMap<>();
-    keys.stream()
-        .collect(Collectors.groupingBy(TopicKey::kind))
-        .forEach((kind, ofKind) -> ids.putAll(ids(kind, ofKind)));
-    return ids;
+  /** Whether a topic was there to be asked again. */
+  boolean renew(TopicKey key, Instant now) {
+    return update(
+            "unreadSince = ?1 where kind = ?2 and canonical = ?3", now, key.kind(), key.canonical())
+        > 0;
   }
 
-  private Map<TopicKey, Long> ids(TopicKind kind, List<TopicKey> keys) {
+  /** A topic that exists. */
+  record Known(long id, boolean active) {}
+
+  /** Those that exist among these. */
+  Map<TopicKey, Known> known(Collection<TopicKey> keys) {
+    Map<TopicKey, Known> known = new HashMap<>();
+    keys.stream()
+        .collect(Collectors.groupingBy(TopicKey::kind))
+        .forEach((kind, ofKind) -> known.putAll(known(kind, ofKind)));
+    return known;
+  }
+
+  private Map<TopicKey, Known> known(TopicKind kind, List<TopicKey> keys) {
     Map<String, TopicKey> byCanonical =
         keys.stream()
             .collect(Collectors.toMap(TopicKey::canonical, key -> key, (one, same) -> one));
-    Map<TopicKey, Long> ids = new HashMap<>();
+    Map<TopicKey, Known> known = new HashMap<>();
     // A join, as H2 would otherwise compare every topic with every text.
     session()
         .createNativeQuery(
-            "select t.canonical, t.id from unnest(:canonicals) as asked(canonical)"
+            "select t.canonical, t.id, t.active from unnest(:canonicals) as asked(canonical)"
                 + " join topic t on t.kind = :kind and t.canonical = asked.canonical",
             Object[].class)
         .addSynchronizedEntityClass(Topic.class)
@@ -45,9 +56,9 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
         .forEach(
             row -> {
               TopicKey key = Objects.requireNonNull(byCanonical.get((String) row[0]));
-              ids.put(key, ((Number) row[1]).longValue());
+              known.put(key, new Known(((Number) row[1]).longValue(), (Boolean) row[2]));
             });
-    return ids;
+    return known;
   }
 
   /** Whether a topic is asked, and muted. */

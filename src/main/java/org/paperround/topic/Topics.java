@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,23 +30,29 @@ public class Topics {
   private final TopicRepository topics;
   private final NewTopics newTopics;
   private final Event<TopicActivated> activated;
+  private final Clock clock;
 
-  Topics(TopicRepository topics, NewTopics newTopics, Event<TopicActivated> activated) {
+  Topics(
+      TopicRepository topics, NewTopics newTopics, Event<TopicActivated> activated, Clock clock) {
     this.topics = topics;
     this.newTopics = newTopics;
     this.activated = activated;
+    this.clock = clock;
   }
 
   /** The shared topic, made when nobody asked it before. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Topic of(TopicKey key) {
-    return topics
-        .find(key)
-        .orElseGet(
-            () -> {
-              newTopics.make(key);
-              return topics.find(key).orElseThrow();
-            });
+    Optional<Topic> known = topics.find(key);
+    if (known.isPresent() && known.get().active) {
+      return known.get();
+    }
+    if (known.isPresent()) {
+      newTopics.renew(key);
+    } else {
+      newTopics.make(key);
+    }
+    return topics.find(key).orElseThrow();
   }
 
   /**
@@ -53,16 +62,31 @@ public class Topics {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<TopicKey, Long> idsOf(Collection<TopicKey> keys) {
-    Map<TopicKey, Long> known = topics.ids(keys);
     // In one order, so that two who make the same topics never wait for each other in a ring.
     SortedSet<TopicKey> missing = new TreeSet<>(IN_ORDER);
+    SortedSet<TopicKey> unread = new TreeSet<>(IN_ORDER);
     missing.addAll(keys);
-    missing.removeAll(known.keySet());
+    Map<TopicKey, Long> ids = new HashMap<>();
+    topics
+        .known(keys)
+        .forEach(
+            (key, topic) -> {
+              missing.remove(key);
+              if (topic.active()) {
+                ids.put(key, topic.id());
+              } else {
+                unread.add(key);
+              }
+            });
     if (!missing.isEmpty()) {
       newTopics.makeAll(missing);
-      known.putAll(topics.ids(missing));
     }
-    return known;
+    unread.forEach(newTopics::renew);
+    missing.addAll(unread);
+    if (!missing.isEmpty()) {
+      topics.known(missing).forEach((key, topic) -> ids.put(key, topic.id()));
+    }
+    return ids;
   }
 
   /**
@@ -107,7 +131,7 @@ public class Topics {
   public void readers(long topicId, boolean asked, boolean muted) {
     Topic topic = locked(topicId);
     boolean gained = asked && !topic.asked || muted && !topic.muted;
-    topic.read(asked, muted);
+    topic.read(asked, muted, clock.instant());
     if (gained) {
       activated.fire(new TopicActivated(topicId));
     }
@@ -117,6 +141,12 @@ public class Topics {
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(long topicId) {
     locked(topicId);
+  }
+
+  /** Forgets topics that nobody has. What others keep of them has to be gone. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(Collection<Long> ids) {
+    topics.delete("id in ?1", ids);
   }
 
   /** Active topics by id, for walking over all of them in chunks. */

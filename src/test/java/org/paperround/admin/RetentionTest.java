@@ -6,17 +6,25 @@ import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.operator;
 import static org.paperround.FrontDoor.paper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.FrontDoor;
 import org.paperround.Mail;
 import org.paperround.RoundsProfile;
+import org.paperround.topic.TopicKey;
+import org.paperround.topic.TopicText;
+import org.paperround.topic.Topics;
 
 @QuarkusTest
 @TestProfile(RoundsProfile.class)
@@ -26,6 +34,7 @@ class RetentionTest {
 
   @Inject FrontDoor door;
   @Inject Retention retention;
+  @Inject Topics topics;
 
   @BeforeEach
   void open() {
@@ -36,6 +45,21 @@ class RetentionTest {
   private void retireAfter(int days, Duration more) {
     door.clock().set(NOON.plus(Duration.ofDays(days)).plus(more));
     retention.retire();
+  }
+
+  /** The token of a mail that a reader who had one mail asks for. */
+  private String preferences(String reader) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", reader))
+        .post("/api/subscriptions/link")
+        .then()
+        .statusCode(202);
+    return FrontDoor.token(door.mails(reader, 2).get(1), "preferences");
+  }
+
+  private void erase(String reader) {
+    given().delete("/api/subscriptions/" + preferences(reader)).then().statusCode(204);
   }
 
   private List<Long> counts(String... tables) {
@@ -53,6 +77,62 @@ class RetentionTest {
 
     retireAfter(31, Duration.ZERO);
     assertThat(counts("day_match", "day_mute", "paper")).containsExactly(0L, 0L, 2L);
+  }
+
+  @Test
+  void theWordsOfReadersWhoLeftGoWithinTwoDays() {
+    door.bring(paper("2605.00001", "Otters at night", NOON));
+    Map<String, String> own = Map.of("about", "otters that live in my own river");
+    String leaver = door.reader("topics", List.of(own, "otters"), "mute", List.of("badgers"));
+    door.reader("topics", List.of("otters"));
+    door.round(NOON.minusSeconds(60));
+    assertThat(door.count("topic")).isEqualTo(3);
+    assertThat(door.count("topic_meaning")).isEqualTo(1);
+
+    erase(leaver);
+    retireAfter(1, Duration.ZERO);
+    assertThat(door.count("topic")).isEqualTo(3);
+
+    retireAfter(1, MINUTE.multipliedBy(5));
+    assertThat(counts("topic", "topic_meaning", "day_match")).containsExactly(1L, 0L, 1L);
+    assertThat(door.one("select canonical from topic")).isEqualTo("otters");
+  }
+
+  @Test
+  void whoComesBackFindsTheTopicsAgain() {
+    door.bring(paper("2605.00001", "Otters", NOON));
+    String leaver = door.reader("topics", List.of("otters"));
+    door.round(NOON.plusSeconds(60));
+    String token = FrontDoor.token(door.digests(leaver, 1).get(0), "unsubscribe");
+    given().post("/unsubscribe/" + token).then().statusCode(200);
+
+    retireAfter(3, Duration.ZERO);
+
+    assertThat(counts("topic where not active", "subscription_topic")).containsExactly(1L, 1L);
+  }
+
+  @Test
+  void aTopicIsNotForgottenWhileSomebodyBeginsToAskIt() {
+    erase(door.reader("topics", List.of("otters")));
+    door.clock().set(NOON.plus(Duration.ofDays(3)));
+    TopicKey otters = TopicText.ofQuery("otters").key();
+
+    for (Supplier<Long> asked :
+        List.<Supplier<Long>>of(
+            () -> topics.of(otters).id(), () -> topics.idsOf(Set.of(otters)).get(otters))) {
+      door.sql("update topic set unread_since = timestamp '2026-01-01 00:00:00'");
+      long before = ((Number) door.one("select id from topic")).longValue();
+      long id =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    long found = asked.get();
+                    CompletableFuture.runAsync(retention::retire).join();
+                    return found;
+                  });
+      assertThat(id).isEqualTo(before);
+      assertThat(door.count("topic where id = " + id)).isEqualTo(1);
+    }
   }
 
   @Test
