@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.paperround.matching.Breadth;
 import org.paperround.matching.Answer;
 import org.paperround.matching.CompiledQuery;
 import org.paperround.matching.DayIndex;
@@ -18,6 +19,7 @@ import org.paperround.matching.ReadyTopic;
 import org.paperround.matching.WordStatistics;
 import org.paperround.matching.meaning.Meanings;
 import org.paperround.matching.meaning.Vectors;
+import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.query.Query;
 import org.paperround.topic.query.TextAnalysis;
 
@@ -41,6 +43,8 @@ final class Matching {
   private final Random dice = new Random(20260602);
   private final List<PaperText> papers = new ArrayList<>();
   private final List<PaperText> others = new ArrayList<>();
+  private final Meanings meanings = new Meanings(true);
+  private final Breadth breadth = new Breadth(meanings, new Catalogue());
 
   public static void main(String[] given) throws IOException {
     int most = given.length > 1 ? Integer.parseInt(given[1]) : 100_000;
@@ -50,7 +54,6 @@ final class Matching {
   private void run(Path listings, int most) throws IOException {
     read(listings);
     say("papers=%d processors=%d", papers.size(), Runtime.getRuntime().availableProcessors());
-    Meanings meanings = new Meanings(true);
     List<Vectors> vectors = Embedded.of(papers, meanings);
     long began = System.nanoTime();
     WordStatistics statistics = WordStatistics.of(papers);
@@ -97,7 +100,7 @@ final class Matching {
             PaperIndex.of(papers),
             () ->
                 meaning
-                    ? QuestionIndex.of(papers, vectors, statistics)
+                    ? QuestionIndex.of(papers, vectors, breadth, statistics)
                     : QuestionIndex.of(papers, statistics))) {
       index.answer(topics.get(1));
       indexing = since(began);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.paperround.matching.Breadth;
 import org.paperround.matching.PaperText;
 import org.paperround.matching.Question;
 import org.paperround.matching.QuestionIndex;
@@ -18,6 +19,7 @@ import org.paperround.matching.Scoring;
 import org.paperround.matching.WordStatistics;
 import org.paperround.matching.meaning.Meanings;
 import org.paperround.matching.meaning.Vectors;
+import org.paperround.topic.catalogue.Catalogue;
 
 /**
  * How well the service's matcher ranks a collection in BEIR's form: each query is a topic in plain
@@ -72,7 +74,7 @@ final class Relevance {
     WordStatistics statistics = WordStatistics.of(papers);
     List<Vectors> vectors = Embedded.of(papers, meanings);
     QuestionIndex words = QuestionIndex.of(papers, statistics);
-    QuestionIndex both = QuestionIndex.of(papers, vectors, statistics);
+    QuestionIndex both = QuestionIndex.of(papers, vectors, new Breadth(meanings, new Catalogue()), statistics);
     long began = System.nanoTime();
     Map<String, Question> plain = questions(asked, like, none, null);
     say("topics_parsed_per_s=%.0f", asked.size() / since(began));

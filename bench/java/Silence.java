@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.paperround.matching.Breadth;
 import org.paperround.matching.DayIndex;
 import org.paperround.matching.PaperIndex;
 import org.paperround.matching.PaperMatch;
@@ -20,6 +20,7 @@ import org.paperround.matching.Strengths;
 import org.paperround.matching.WordStatistics;
 import org.paperround.matching.meaning.Meanings;
 import org.paperround.matching.meaning.Vectors;
+import org.paperround.topic.catalogue.Catalogue;
 import org.paperround.topic.Strength;
 import org.paperround.topic.TopicKind;
 
@@ -31,8 +32,15 @@ import org.paperround.topic.TopicKind;
 final class Silence {
 
   private static final int FEWEST = 3;
+
+  /** So many papers of the recorded days make a category a common one. */
+  private static final int COMMON = 20;
+
+  private static final int FOREIGN = 200;
+
   private final WordStatistics statistics;
   private final Meanings meanings = new Meanings(!Boolean.getBoolean("words"));
+  private final Breadth breadth = new Breadth(meanings, new Catalogue());
   private final Map<String, DayIndex> days = new TreeMap<>();
   private final Map<String, List<PaperText>> papers;
   private final Map<Long, PaperText> byId = new TreeMap<>();
@@ -51,7 +59,7 @@ final class Silence {
               PaperIndex.of(texts),
               () ->
                   meanings.isOn()
-                      ? QuestionIndex.of(texts, vectors, statistics)
+                      ? QuestionIndex.of(texts, vectors, breadth, statistics)
                       : QuestionIndex.of(texts, statistics)));
     }
   }
@@ -64,12 +72,69 @@ final class Silence {
     System.out.printf(
         Locale.ROOT, "days=%d papers=%d categories=%d%n", silence.papers.size(),
         silence.byId.size(), categories.size());
-    if (given.length > 2) {
+    boolean scores = given.length > 3;
+    if (scores) {
       silence.scores(categories);
     }
     for (Strength strength : Strength.values()) {
-      silence.tell(strength, categories);
+      silence.tell("all", strength, categories);
     }
+    List<Category> common = categories.stream().filter(silence::isCommon).toList();
+    for (Strength strength : Strength.values()) {
+      silence.tell("common", strength, common);
+    }
+    List<ReadyTopic> foreign = silence.foreign(Path.of(given[2]));
+    for (Strength strength : Strength.values()) {
+      silence.tell(strength, foreign);
+    }
+  }
+
+  /** Questions of a field that has no papers here; none where they are missing. */
+  private List<ReadyTopic> foreign(Path queries) throws IOException {
+    List<ReadyTopic> foreign = new ArrayList<>();
+    for (String line : Files.exists(queries) ? Files.readAllLines(queries) : List.<String>of()) {
+      if (foreign.size() < FOREIGN) {
+        String text = new ObjectMapper().readTree(line).path("text").asText();
+        foreign.add(Question.about(text, meanings));
+      }
+    }
+    return foreign;
+  }
+
+  private void tell(Strength strength, List<ReadyTopic> foreign) {
+    int sent = 0;
+    int silent = 0;
+    for (ReadyTopic topic : foreign) {
+      float least = least(strength, topic);
+      for (DayIndex day : days.values()) {
+        long found =
+            day.answer(topic).best().stream().filter(match -> match.score() >= least).count();
+        sent += found;
+        silent += found == 0 ? 1 : 0;
+      }
+    }
+    if (!foreign.isEmpty()) {
+      System.out.printf(
+          Locale.ROOT,
+          "foreign=%d strength=%s sent_per_topic_and_week=%.2f silent=%.3f%n",
+          foreign.size(),
+          strength.name().toLowerCase(Locale.ROOT),
+          7.0 * sent / foreign.size() / days.size(),
+          (double) silent / foreign.size() / days.size());
+    }
+  }
+
+  private float least(Strength strength, ReadyTopic topic) {
+    List<Float> scores =
+        days.values().stream()
+            .flatMap(day -> day.answer(topic).best().stream())
+            .map(PaperMatch::score)
+            .toList();
+    return Strengths.least(TopicKind.ABOUT, strength, scores, days.size());
+  }
+
+  private boolean isCommon(Category category) {
+    return byId.values().stream().filter(paper -> belongs(paper, category)).count() >= COMMON;
   }
 
   private List<Category> categories(Path taxonomy) throws IOException {
@@ -116,7 +181,7 @@ final class Silence {
     return paper.categories().stream().anyMatch(each -> each.startsWith(category.archive()));
   }
 
-  private void tell(Strength strength, List<Category> categories) {
+  private void tell(String which, Strength strength, List<Category> categories) {
     int sent = 0;
     int right = 0;
     int near = 0;
@@ -127,14 +192,7 @@ final class Silence {
     int answered = 0;
     int asked = 0;
     for (Category category : categories) {
-      List<PaperMatch> all =
-          days.values().stream()
-              .flatMap(day -> day.answer(category.topic()).best().stream())
-              .sorted(Comparator.comparing(PaperMatch::score).reversed())
-              .toList();
-      float least =
-          Strengths.least(
-              TopicKind.ABOUT, strength, all.stream().map(PaperMatch::score).toList(), days.size());
+      float least = least(strength, category.topic());
       int sentHere = 0;
       int rightHere = 0;
       for (Map.Entry<String, DayIndex> day : days.entrySet()) {
@@ -164,8 +222,9 @@ final class Silence {
     }
     System.out.printf(
         Locale.ROOT,
-        "strength=%s sent_per_topic_and_week=%.1f precision=%.3f same_archive=%.3f"
+        "categories=%s strength=%s sent_per_topic_and_week=%.1f precision=%.3f same_archive=%.3f"
             + " precision_by_topic=%.3f recall=%.3f empty_days=%d silent=%.3f answered=%d/%d%n",
+        which,
         strength.name().toLowerCase(Locale.ROOT),
         7.0 * sent / asked / days.size(),
         (double) right / sent,

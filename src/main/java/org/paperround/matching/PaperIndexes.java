@@ -27,6 +27,7 @@ class PaperIndexes {
   private final Papers papers;
   private final PaperVectors vectors;
   private final CommonWords words;
+  private final Breadth breadth;
   private final Meanings meanings;
   // None is closed when it goes, for somebody may be asking it; it lives in memory alone.
   private final Cache<LocalDate, HeldIndex> held =
@@ -38,10 +39,12 @@ class PaperIndexes {
 
   private record HeldIndex(Papers.DayState state, DayIndex index) {}
 
-  PaperIndexes(Papers papers, PaperVectors vectors, CommonWords words, Meanings meanings) {
+  PaperIndexes(
+      Papers papers, PaperVectors vectors, CommonWords words, Breadth breadth, Meanings meanings) {
     this.papers = papers;
     this.vectors = vectors;
     this.words = words;
+    this.breadth = breadth;
     this.meanings = meanings;
   }
 
@@ -78,7 +81,7 @@ class PaperIndexes {
   private QuestionIndex questions(List<Paper> all, List<PaperText> texts, int mostRead) {
     WordStatistics statistics = words.statistics();
     return readsMeanings(all, mostRead)
-        ? QuestionIndex.of(texts, vectors.of(all), statistics)
+        ? QuestionIndex.of(texts, vectors.of(all), breadth, statistics)
         : QuestionIndex.of(texts, statistics);
   }
 }

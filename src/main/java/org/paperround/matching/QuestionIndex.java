@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.paperround.matching.Ranking.Asked;
 import org.paperround.matching.Ranking.Found;
 import org.paperround.matching.Ranking.Place;
+import org.paperround.matching.meaning.Passages;
 import org.paperround.matching.meaning.Vectors;
 
 /**
@@ -22,18 +23,23 @@ public final class QuestionIndex {
   private final List<PaperText> papers;
   private final WordIndex words;
   private final @Nullable MeaningIndex meanings;
+  private final @Nullable Breadth breadth;
   private final Ranking ranking;
   private final WordStatistics statistics;
-  private final AtomicReferenceArray<ReadPaper> read;
+  private final AtomicReferenceArray<List<String>> passages;
 
   private QuestionIndex(
-      List<PaperText> papers, @Nullable MeaningIndex meanings, WordStatistics statistics) {
+      List<PaperText> papers,
+      @Nullable MeaningIndex meanings,
+      @Nullable Breadth breadth,
+      WordStatistics statistics) {
     this.papers = papers;
     this.words = new WordIndex(papers, statistics);
     this.meanings = meanings;
+    this.breadth = breadth;
     this.ranking = new Ranking(papers, meanings);
     this.statistics = statistics;
-    this.read = new AtomicReferenceArray<>(papers.size());
+    this.passages = new AtomicReferenceArray<>(papers.size());
   }
 
   /**
@@ -42,20 +48,21 @@ public final class QuestionIndex {
    * @param statistics of papers like these
    */
   public static QuestionIndex of(List<PaperText> papers, WordStatistics statistics) {
-    return new QuestionIndex(at(byId(papers), papers), null, statistics);
+    return new QuestionIndex(at(byId(papers), papers), null, null, statistics);
   }
 
   /**
    * Indexes papers by words and meaning.
    *
    * @param meanings of each paper the vector of the whole, then those of its passages
+   * @param breadth how near to a question a paper has to be
    * @param statistics of papers like these
    */
   public static QuestionIndex of(
-      List<PaperText> papers, List<Vectors> meanings, WordStatistics statistics) {
+      List<PaperText> papers, List<Vectors> meanings, Breadth breadth, WordStatistics statistics) {
     List<Integer> places = byId(papers);
     return new QuestionIndex(
-        at(places, papers), new MeaningIndex(at(places, meanings)), statistics);
+        at(places, papers), new MeaningIndex(at(places, meanings)), breadth, statistics);
   }
 
   /** So that of two papers with one score the first in place is the first by id. */
@@ -107,7 +114,10 @@ public final class QuestionIndex {
   }
 
   private Scoring scoring(Question question) {
-    return meanings != null && question.meaning() != null ? Scoring.BOTH : Scoring.WORDS;
+    Vectors meaning = question.meaning();
+    return breadth == null || meaning == null
+        ? Scoring.WORDS
+        : Scoring.BOTH.harder(breadth.extra(question, meaning.get(0)));
   }
 
   /** The ids of all papers, best first, by whatever scoring; for measuring. */
@@ -131,19 +141,20 @@ public final class QuestionIndex {
     for (Place one : found.best()) {
       PaperText paper = papers.get(one.place());
       Reason reason =
-          new QuestionReason(asked.question(), paper, read(one.place()), one.place(), asked.words())
+          new QuestionReason(
+                  asked.question(), paper, passages(one.place()), one.place(), asked.words())
               .reason(one.passage(), nearestExample(asked.question(), one.place()));
       best.add(new PaperMatch(paper.id(), one.score(), reason));
     }
     return new Answer(found.total(), best);
   }
 
-  // Two threads that come at once read it twice, to the same end.
-  private ReadPaper read(int place) {
-    ReadPaper known = read.get(place);
+  // Two threads that come at once make them twice, to the same end.
+  private List<String> passages(int place) {
+    List<String> known = passages.get(place);
     if (known == null) {
-      known = ReadPaper.of(papers.get(place));
-      read.set(place, known);
+      known = Passages.of(papers.get(place).title(), papers.get(place).summary());
+      passages.set(place, known);
     }
     return known;
   }

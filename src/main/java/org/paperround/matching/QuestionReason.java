@@ -1,18 +1,16 @@
 package org.paperround.matching;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.paperround.matching.ReadPaper.Word;
+import org.paperround.matching.PaperWords.Span;
+import org.paperround.matching.PaperWords.Word;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.matching.Reason.Where;
-import org.paperround.matching.WeighedWords.Adds;
 
 /** Why one paper answers a question: the words that count most, and what is nearest in meaning. */
 final class QuestionReason {
@@ -24,15 +22,15 @@ final class QuestionReason {
 
   private final Question question;
   private final PaperText paper;
-  private final ReadPaper read;
+  private final List<String> passages;
   private final int place;
   private final WeighedWords words;
 
   QuestionReason(
-      Question question, PaperText paper, ReadPaper read, int place, WeighedWords words) {
+      Question question, PaperText paper, List<String> passages, int place, WeighedWords words) {
     this.question = question;
     this.paper = paper;
-    this.read = read;
+    this.passages = passages;
     this.place = place;
     this.words = words;
   }
@@ -44,12 +42,17 @@ final class QuestionReason {
   Reason reason(int passage, Optional<String> example) {
     List<Ground> grounds = new ArrayList<>();
     float least = question.examples().isEmpty() ? LEAST_SHARE : 0;
-    List<Adds> telling = words.telling(place, MOST_WORDS, least);
-    Map<String, String> inTitle = standing(read.title(), telling);
-    Map<String, String> inAbstract = standing(read.summary(), telling);
-    inAbstract.keySet().removeAll(inTitle.keySet());
-    add(Where.TITLE, inTitle, grounds);
-    add(Where.ABSTRACT, inAbstract, grounds);
+    List<Span> inTitle = new ArrayList<>(MOST_WORDS);
+    List<Span> inAbstract = new ArrayList<>(MOST_WORDS);
+    for (Word word : words.telling(place, MOST_WORDS, least)) {
+      if (word.title().start() >= 0) {
+        inTitle.add(word.title());
+      } else {
+        inAbstract.add(word.summary());
+      }
+    }
+    add(Where.TITLE, inTitle, paper.title(), grounds);
+    add(Where.ABSTRACT, inAbstract, paper.summary(), grounds);
     if (passage >= 0) {
       grounds.add(new Ground(Where.SENTENCE, sentence(passage)));
     }
@@ -58,37 +61,23 @@ final class QuestionReason {
     return new Reason(grounds);
   }
 
-  private static void add(Where where, Map<String, String> standing, List<Ground> grounds) {
-    if (!standing.isEmpty()) {
+  /** The words in the order and the form in which they stand there first, each once. */
+  private static void add(Where where, List<Span> spans, String text, List<Ground> grounds) {
+    if (!spans.isEmpty()) {
+      spans.sort(Comparator.comparingInt(Span::start));
       Map<String, String> once = new LinkedHashMap<>();
-      standing.values().forEach(word -> once.putIfAbsent(word.toLowerCase(Locale.ROOT), word));
+      for (Span span : spans) {
+        String word = span.in(text);
+        once.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
+      }
       grounds.add(new Ground(where, List.copyOf(once.values())));
     }
-  }
-
-  /** The words among these that stand in a text, as they stand there first, by stem. */
-  private static Map<String, String> standing(Map<String, Word> text, List<Adds> telling) {
-    SortedMap<Integer, String> stems = new TreeMap<>();
-    for (Adds word : telling) {
-      Word standing = text.get(word.stem());
-      if (standing != null) {
-        stems.put(standing.place(), word.stem());
-      }
-    }
-    Map<String, String> standing = new LinkedHashMap<>();
-    stems.values().forEach(stem -> standing.put(stem, written(text, stem)));
-    return standing;
-  }
-
-  private static String written(Map<String, Word> text, String stem) {
-    return Objects.requireNonNull(text.get(stem)).written();
   }
 
   private List<String> sentence(int passage) {
     if (passage == 0 && !paper.title().isBlank()) {
       return List.of();
     }
-    List<String> passages = read.passages();
     return passage < passages.size()
         ? List.of(cut(passages.get(passage), LONGEST_SENTENCE))
         : List.of();

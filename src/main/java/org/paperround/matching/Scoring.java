@@ -13,18 +13,23 @@ package org.paperround.matching;
 public record Scoring(double meaning, double words, double nothing, double same) {
 
   /** By words alone. */
-  public static final Scoring WORDS = new Scoring(0, 1, 0.1, 0.6);
+  public static final Scoring WORDS = new Scoring(0, 1, 0, 0.68);
 
   /** By meaning alone. */
   public static final Scoring MEANING = new Scoring(1, 0, 0.5, 0.9);
 
   /** By both. */
-  public static final Scoring BOTH = new Scoring(1, 0.2, 0.5, 1.0);
+  public static final Scoring BOTH = new Scoring(1, 0.2, 0.49, 0.89);
 
   private static final double OF_PASSAGE = 0.3;
 
   /** So much nearer than the whole is hardly any passage. */
   private static final double NEARER = 0.15;
+
+  /** The same where so much more is needed for every score. */
+  Scoring harder(double by) {
+    return new Scoring(meaning, words, nothing + by, same + by);
+  }
 
   /** The score, from 0 to 1 for all but freaks. */
   float score(double cosine, double share) {

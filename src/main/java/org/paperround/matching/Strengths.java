@@ -14,10 +14,10 @@ import org.paperround.topic.TopicKind;
 public final class Strengths {
 
   /** The score from which on a paper answers a question at all. */
-  static final float LEAST = 0.33f;
+  static final float LEAST = 0.4f;
 
   /** The score from which on whoever mutes a question does not want a paper. */
-  static final float MUTED = 0.48f;
+  static final float MUTED = 0.62f;
 
   private static final int DAYS_OF_A_WEEK = 7;
 
@@ -35,8 +35,8 @@ public final class Strengths {
     }
     float floor =
         switch (strength) {
-          case FEW -> 0.62f;
-          case NORMAL -> 0.48f;
+          case FEW -> 0.55f;
+          case NORMAL -> 0.5f;
           case MANY -> LEAST;
         };
     int wanted = Math.max(1, perWeek(strength) * days / DAYS_OF_A_WEEK);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.paperround.matching.PaperWords.Word;
 import org.paperround.matching.WordIndex.Postings;
 
 /** The words of one question, weighed, and where they stand in the papers of one index. */
@@ -13,10 +14,7 @@ final class WeighedWords {
   private final List<WeighedWord> words = new ArrayList<>();
   private final float sum;
 
-  private record WeighedWord(String stem, float weight, Postings postings) {}
-
-  /** What a word adds to the score of a paper, before it is made a share. */
-  record Adds(String stem, float adds) {}
+  private record WeighedWord(float weight, Postings postings) {}
 
   WeighedWords(Question question, WordIndex index, WordStatistics statistics) {
     float all = 0;
@@ -24,7 +22,7 @@ final class WeighedWords {
     for (Map.Entry<String, Integer> asked : new TreeMap<>(question.words()).entrySet()) {
       float weight = statistics.weight(asked.getKey()) * asked.getValue();
       Optional<Postings> postings = index.postings(asked.getKey());
-      postings.ifPresent(of -> words.add(new WeighedWord(asked.getKey(), weight, of)));
+      postings.ifPresent(of -> words.add(new WeighedWord(weight, of)));
       all += weight;
     }
     sum = all;
@@ -45,17 +43,20 @@ final class WeighedWords {
    * @param most how many at most
    * @param least the part of what all words add that each but the first has to add
    */
-  List<Adds> telling(int paper, int most, float least) {
+  List<Word> telling(int paper, int most, float least) {
     float[] adds = new float[words.size()];
+    int[] places = new int[adds.length];
     float all = 0;
     for (int i = 0; i < adds.length; i++) {
-      adds[i] = words.get(i).weight() * words.get(i).postings().share(paper);
+      Postings postings = words.get(i).postings();
+      places[i] = postings.place(paper);
+      adds[i] = places[i] < 0 ? 0 : words.get(i).weight() * postings.share(places[i]);
       all += adds[i];
     }
-    List<Adds> telling = new ArrayList<>(most);
+    List<Word> telling = new ArrayList<>(most);
     int next = greatest(adds);
     while (telling.size() < most && next >= 0 && (telling.isEmpty() || adds[next] >= all * least)) {
-      telling.add(new Adds(words.get(next).stem(), adds[next]));
+      telling.add(words.get(next).postings().word(places[next]));
       adds[next] = 0;
       next = greatest(adds);
     }

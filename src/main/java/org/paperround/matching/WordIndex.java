@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.paperround.topic.query.TextAnalysis;
+import org.paperround.matching.PaperWords.Word;
 
 /**
  * The words of titles and abstracts, by which questions in plain words find papers: BM25 over both
@@ -22,19 +22,16 @@ final class WordIndex {
 
   WordIndex(List<PaperText> papers, WordStatistics statistics) {
     for (int paper = 0; paper < papers.size(); paper++) {
-      List<String> words = TextAnalysis.terms(TextAnalysis.STEMMED, text(papers.get(paper)));
-      double norm = K1 * (1 - B + B * statistics.relativeLength(words.size()));
-      Map<String, Integer> times = new HashMap<>();
-      words.forEach(word -> times.merge(word, 1, Integer::sum));
-      for (Map.Entry<String, Integer> word : times.entrySet()) {
-        double share = word.getValue() / (word.getValue() + norm);
-        postings.computeIfAbsent(word.getKey(), key -> new Postings()).add(paper, (float) share);
+      PaperWords words = PaperWords.of(papers.get(paper));
+      double norm = K1 * (1 - B + B * statistics.relativeLength(words.count()));
+      for (Map.Entry<String, Word> word : words.byStem().entrySet()) {
+        int times = word.getValue().times();
+        float share = (float) (times / (times + norm));
+        postings
+            .computeIfAbsent(word.getKey(), key -> new Postings())
+            .add(paper, share, word.getValue());
       }
     }
-  }
-
-  static String text(PaperText paper) {
-    return paper.title() + "\n" + paper.summary();
   }
 
   /** The papers with a word, if there are any. */
@@ -46,6 +43,7 @@ final class WordIndex {
   static final class Postings {
     private int[] papers = new int[4];
     private float[] shares = new float[4];
+    private Word[] words = new Word[4];
     private int count;
 
     /** Adds to the score of each of these papers. */
@@ -55,19 +53,30 @@ final class WordIndex {
       }
     }
 
-    /** What the word adds for a paper, at a weight of 1: from 0 to 1. */
-    float share(int paper) {
-      int place = Arrays.binarySearch(papers, 0, count, paper);
-      return place < 0 ? 0 : shares[place];
+    /** The place of a paper among these; negative if it has not the word. */
+    int place(int paper) {
+      return Arrays.binarySearch(papers, 0, count, paper);
     }
 
-    private void add(int paper, float share) {
+    /** What the word adds for the paper in this place, at a weight of 1: from 0 to 1. */
+    float share(int place) {
+      return shares[place];
+    }
+
+    /** Where the word stands in the paper in this place. */
+    Word word(int place) {
+      return words[place];
+    }
+
+    private void add(int paper, float share, Word word) {
       if (count == papers.length) {
         papers = Arrays.copyOf(papers, 2 * count);
         shares = Arrays.copyOf(shares, 2 * count);
+        words = Arrays.copyOf(words, 2 * count);
       }
       papers[count] = paper;
       shares[count] = share;
+      words[count] = word;
       count++;
     }
   }

@@ -2,10 +2,7 @@ package org.paperround.matching;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import org.paperround.topic.query.TextAnalysis;
 
 /** How common words are among many papers, so that scores say the same on a poor and a rich day. */
 public final class WordStatistics {
@@ -25,11 +22,9 @@ public final class WordStatistics {
     Map<String, Integer> papersWith = new HashMap<>();
     long words = 0;
     for (PaperText paper : papers) {
-      List<String> all = TextAnalysis.terms(TextAnalysis.STEMMED, WordIndex.text(paper));
-      words += all.size();
-      for (String word : new HashSet<>(all)) {
-        papersWith.merge(word, 1, Integer::sum);
-      }
+      PaperWords all = PaperWords.of(paper);
+      words += all.count();
+      all.byStem().keySet().forEach(word -> papersWith.merge(word, 1, Integer::sum));
     }
     return new WordStatistics(
         papers.size(), papers.isEmpty() ? 1 : (double) words / papers.size(), papersWith);

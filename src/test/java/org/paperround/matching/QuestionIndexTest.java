@@ -14,11 +14,13 @@ import org.paperround.matching.Reason.Where;
 import org.paperround.matching.meaning.Meanings;
 import org.paperround.matching.meaning.PaperMeanings;
 import org.paperround.matching.meaning.Vectors;
+import org.paperround.topic.catalogue.Catalogue;
 
 /** Which papers answer topics in plain words, and papers given as examples, by the real model. */
 class QuestionIndexTest {
 
   private static final Meanings MEANINGS = new Meanings(true);
+  private static final Breadth BREADTH = new Breadth(MEANINGS, new Catalogue());
   private static final Meanings NONE = new Meanings(false);
 
   private static final PaperText FORGETTING =
@@ -57,7 +59,7 @@ class QuestionIndexTest {
                 .map(each -> new PaperMeanings.Text(each.title(), each.summary()))
                 .toList(),
             MEANINGS);
-    return QuestionIndex.of(papers, vectors, STATISTICS);
+    return QuestionIndex.of(papers, vectors, BREADTH, STATISTICS);
   }
 
   private static PaperMatch best(QuestionIndex index, Question question) {
@@ -76,6 +78,38 @@ class QuestionIndexTest {
 
     assertThat(best.paperId()).isEqualTo(FORGETTING.id());
     assertThat(best.reason().sentence()).contains("near in meaning");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sheaf cohomology of algebraic varieties",
+        "how inflation follows from what people expect of it",
+        "T cell receptors in autoimmune disease",
+        "Computers and Society. Covers impact of computers on society, ethics and the future."
+      })
+  void onAFieldThatIsNotThereNothingIsFound(String text) {
+    Question question = Question.about(text, MEANINGS);
+
+    assertThat(byMeaning(ALL).search(question, Strengths.LEAST, 10).best()).isEmpty();
+  }
+
+  @Test
+  void whatIsNearToEverythingNeedsMoreAndSoDoPapersThatAreLikeAnother() {
+    assumeTrue(MEANINGS.isOn(), "This build has no model");
+    Question usual = Question.about("otters that eat fish in rivers", MEANINGS);
+    Question broad = Question.about("Physics, mathematics, biology and economics", MEANINGS);
+    float[] vector = usual.meaning().get(0);
+    Question like =
+        new Question(
+            usual.words(),
+            usual.meaning(),
+            List.of(new Question.Example(1, "Otters", usual.meaning())));
+
+    assertThat(BREADTH.extra(usual, vector)).isBetween(0.0, 0.06);
+    assertThat(BREADTH.extra(broad, broad.meaning().get(0)))
+        .isGreaterThan(BREADTH.extra(usual, vector));
+    assertThat(BREADTH.extra(like, vector)).isGreaterThan(BREADTH.extra(usual, vector) + 0.1);
   }
 
   @Test

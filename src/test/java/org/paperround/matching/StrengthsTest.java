@@ -38,12 +38,12 @@ class StrengthsTest {
   @ParameterizedTest
   @EnumSource(Strength.class)
   void onPoorDaysNothingWeakComesInstead(Strength strength) {
-    assertThat(wanted(TopicKind.ABOUT, strength, scores(100, 0.32f, 0.001f), 7)).isZero();
+    assertThat(wanted(TopicKind.ABOUT, strength, scores(100, 0.39f, 0.001f), 7)).isZero();
   }
 
   @Test
   void whoWantsMoreIsSentWhatOthersAreNot() {
-    List<Float> middling = scores(8, 0.61f, 0.04f);
+    List<Float> middling = scores(8, 0.54f, 0.02f);
 
     long normal = wanted(TopicKind.ABOUT, Strength.NORMAL, middling, 7);
     assertThat(wanted(TopicKind.ABOUT, Strength.FEW, middling, 7)).isZero();
