@@ -3,14 +3,14 @@ package org.paperround.base;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.SignedToken.Purpose;
 
@@ -26,7 +26,7 @@ public class SignedTokens {
   private static final int MAC = 32;
   private static final long NEVER = 0;
 
-  private final List<SecretKeySpec> keys;
+  private final List<byte[]> keys;
   // Making one costs more than using it, and every digest has four links to sign.
   private final ThreadLocal<Mac> signer;
   private final Clock clock;
@@ -37,8 +37,8 @@ public class SignedTokens {
     this.clock = clock;
   }
 
-  private static SecretKeySpec key(String secret) {
-    return new SecretKeySpec(secret.strip().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  private static byte[] key(String secret) {
+    return secret.strip().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -95,19 +95,13 @@ public class SignedTokens {
 
   private boolean signedByUs(byte[] payload, byte[] mac) {
     boolean signed = false;
-    for (SecretKeySpec key : keys) {
+    for (byte[] key : keys) {
       signed |= MessageDigest.isEqual(mac(key).doFinal(payload), mac);
     }
     return signed;
   }
 
-  private static Mac mac(SecretKeySpec key) {
-    try {
-      Mac mac = Mac.getInstance(key.getAlgorithm());
-      mac.init(key);
-      return mac;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK has HMAC-SHA-256", impossible);
-    }
+  private static Mac mac(byte[] key) {
+    return HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
   }
 }

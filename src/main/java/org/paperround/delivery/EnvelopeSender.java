@@ -3,14 +3,13 @@ package org.paperround.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.paperround.base.EmailAddress;
 import org.paperround.base.ServiceConfig;
 import org.paperround.delivery.config.DeliveryConfig;
@@ -25,14 +24,13 @@ import org.paperround.delivery.config.SenderIdentity;
 @ApplicationScoped
 public class EnvelopeSender {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "paperround/envelope-sender";
   private static final String PREFIX = "b-";
   private static final int MAC_BYTES = 12;
   private static final int DIGITS = 32;
 
   private final Base32 base32 = new Base32();
-  private final List<SecretKeySpec> keys;
+  private final List<byte[]> keys;
   private final String domain;
 
   EnvelopeSender(ServiceConfig service, DeliveryConfig config, SenderIdentity identity) {
@@ -77,7 +75,7 @@ public class EnvelopeSender {
 
   private boolean signedByUs(byte[] id, byte[] given) {
     boolean signed = false;
-    for (SecretKeySpec key : keys) {
+    for (byte[] key : keys) {
       byte[] expected = ByteBuffer.allocate(MAC_BYTES).put(mac(key, id), 0, MAC_BYTES).array();
       signed |= MessageDigest.isEqual(expected, given);
     }
@@ -85,19 +83,12 @@ public class EnvelopeSender {
   }
 
   /** A key for this purpose alone, so that a bounce address can never pass for a link's token. */
-  private static SecretKeySpec derive(String secret) {
-    SecretKeySpec service =
-        new SecretKeySpec(secret.strip().getBytes(StandardCharsets.UTF_8), ALGORITHM);
-    return new SecretKeySpec(mac(service, PURPOSE.getBytes(StandardCharsets.UTF_8)), ALGORITHM);
+  private static byte[] derive(String secret) {
+    byte[] service = secret.strip().getBytes(StandardCharsets.UTF_8);
+    return mac(service, PURPOSE.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] mac(SecretKeySpec key, byte[] data) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(data);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK has HMAC-SHA-256", impossible);
-    }
+  private static byte[] mac(byte[] key, byte[] data) {
+    return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(data);
   }
 }

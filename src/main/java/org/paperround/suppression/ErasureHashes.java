@@ -3,14 +3,11 @@ package org.paperround.suppression;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 import org.paperround.base.EmailAddress;
 
@@ -22,11 +19,10 @@ import org.paperround.base.EmailAddress;
 @ApplicationScoped
 class ErasureHashes {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
   private final EntityManager entities;
-  private volatile @Nullable SecretKeySpec key;
+  private volatile byte @Nullable [] key;
 
   ErasureHashes(EntityManager entities) {
     this.entities = entities;
@@ -34,17 +30,11 @@ class ErasureHashes {
 
   /** 64 hex digits, the same for every spelling of one address. */
   String of(EmailAddress address) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key());
-      return HexFormat.of().formatHex(mac.doFinal(address.key().getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK has HMAC-SHA-256", impossible);
-    }
+    return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key()).hmacHex(address.key());
   }
 
-  private SecretKeySpec key() {
-    SecretKeySpec known = key;
+  private byte[] key() {
+    byte[] known = key;
     if (known == null) {
       known = madeOrRead();
       key = known;
@@ -52,9 +42,9 @@ class ErasureHashes {
     return known;
   }
 
-  private synchronized SecretKeySpec madeOrRead() {
+  private synchronized byte[] madeOrRead() {
     // Transactions of their own: a key that a rolled-back caller had made would hash to nothing.
-    Optional<SecretKeySpec> stored = QuarkusTransaction.requiringNew().call(this::read);
+    Optional<byte[]> stored = QuarkusTransaction.requiringNew().call(this::read);
     if (stored.isPresent()) {
       return stored.get();
     }
@@ -76,8 +66,8 @@ class ErasureHashes {
     entities.persist(row);
   }
 
-  private Optional<SecretKeySpec> read() {
+  private Optional<byte[]> read() {
     return Optional.ofNullable(entities.find(ErasureKey.class, ErasureKey.ONLY))
-        .map(row -> new SecretKeySpec(Base64.getDecoder().decode(row.secret), ALGORITHM));
+        .map(row -> Base64.getDecoder().decode(row.secret));
   }
 }

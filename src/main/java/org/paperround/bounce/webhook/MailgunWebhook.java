@@ -2,14 +2,11 @@ package org.paperround.bounce.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.paperround.bounce.BounceSource;
 import org.paperround.bounce.BouncesConfig;
 import org.paperround.bounce.EnhancedStatus;
@@ -30,8 +27,6 @@ import org.paperround.bounce.webhook.WebhookReading.Malformed;
  */
 @ApplicationScoped
 class MailgunWebhook implements Webhook {
-
-  private static final String ALGORITHM = "HmacSHA256";
 
   private final Optional<String> signingKey;
   private final SignedAt signedAt;
@@ -57,7 +52,9 @@ class MailgunWebhook implements Webhook {
     }
     JsonNode signature = body.get().path("signature");
     String timestamp = Payload.text(signature, "timestamp");
-    String expected = mac(signingKey.get(), timestamp + Payload.text(signature, "token"));
+    String expected =
+        new HmacUtils(HmacAlgorithms.HMAC_SHA_256, signingKey.get())
+            .hmacHex(timestamp + Payload.text(signature, "token"));
     if (!IntakeToken.isSame(expected, Payload.text(signature, "signature"))) {
       return new Forged("The signature is not Mailgun's.");
     }
@@ -65,16 +62,6 @@ class MailgunWebhook implements Webhook {
       return new Forged("Signed too long ago.");
     }
     return new Genuine(report(body.get().path("event-data")));
-  }
-
-  private static String mac(String key, String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK has HMAC-SHA-256", impossible);
-    }
   }
 
   private static List<Report> report(JsonNode event) {
