@@ -1,6 +1,7 @@
 package org.paperround.matching;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -70,10 +71,8 @@ public final class DayIndex implements AutoCloseable {
    * work on it.
    */
   public List<Answer> answers(List<ReadyTopic> topics) {
-    if (topics.stream().anyMatch(Question.class::isInstance)) {
-      // Made here, so that no processor waits for another that makes it.
-      questions();
-    }
+    // Here, so that no processor waits for another that does it.
+    prepare(topics);
     int together = Math.min(MOST_TOGETHER, 1 + topics.size() / (BLOCKS * PROCESSORS));
     Answer[] answers = new Answer[topics.size()];
     IntStream.rangeClosed(0, topics.size() / together)
@@ -81,6 +80,13 @@ public final class DayIndex implements AutoCloseable {
         .map(block -> block * together)
         .forEach(from -> answer(topics, from, Math.min(from + together, answers.length), answers));
     return List.of(answers);
+  }
+
+  /** Makes the papers ready for these topics. Where that fails no topic is to blame. */
+  void prepare(Collection<ReadyTopic> topics) {
+    if (topics.stream().anyMatch(Question.class::isInstance)) {
+      questions();
+    }
   }
 
   private void answer(List<ReadyTopic> topics, int from, int to, Answer[] answers) {

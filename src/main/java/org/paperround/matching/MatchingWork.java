@@ -8,16 +8,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.paperround.base.Wake;
@@ -155,15 +150,15 @@ class MatchingWork {
   }
 
   private boolean allTopicsMeet(LocalDate day) {
-    Papers.DayState seen = papers.state(day);
-    try (DayIndex index = indexes.of(day)) {
+    try (DayMatching matching = matching(day)) {
       List<Topic> chunk = topics.activeAfter(0, TOPICS_PER_TRANSACTION);
       while (!chunk.isEmpty()) {
-        if (!meet(index, day, seen, chunk)) {
+        if (!matching.meet(chunk)) {
           return false;
         }
         chunk = topics.activeAfter(chunk.get(chunk.size() - 1).id(), TOPICS_PER_TRANSACTION);
       }
+      matching.end();
       return true;
     }
   }
@@ -183,61 +178,21 @@ class MatchingWork {
   }
 
   private boolean theyMeet(List<Topic> active, LocalDate day) {
-    Papers.DayState seen = papers.state(day);
-    try (DayIndex index = indexes.of(day)) {
+    try (DayMatching matching = matching(day)) {
       for (int from = 0; from < active.size(); from += TOPICS_PER_TRANSACTION) {
         int to = Math.min(from + TOPICS_PER_TRANSACTION, active.size());
-        if (!meet(index, day, seen, active.subList(from, to))) {
+        if (!matching.meet(active.subList(from, to))) {
           return false;
         }
       }
+      matching.end();
       return true;
     }
   }
 
-  private boolean meet(DayIndex index, LocalDate day, Papers.DayState seen, List<Topic> chunk) {
-    Map<Long, ReadyTopic> ready = readyTopics.of(chunk);
-    Map<Long, Answer> found = answers(index, day, ready, ids(chunk, Topic::isAsked));
-    Map<Long, List<Long>> muted = new ConcurrentHashMap<>();
-    ids(chunk, Topic::isMuted).parallelStream()
-        .forEach(
-            id -> answer(id, day, ready, index::muted).ifPresent(papers -> muted.put(id, papers)));
-    return found.isEmpty() && muted.isEmpty() || store.replace(day, seen, found, muted);
-  }
-
-  private static List<Long> ids(List<Topic> topics, Predicate<Topic> which) {
-    return topics.stream().filter(which).map(Topic::id).toList();
-  }
-
-  private Map<Long, Answer> answers(
-      DayIndex index, LocalDate day, Map<Long, ReadyTopic> ready, List<Long> topicIds) {
-    List<Long> asked = topicIds.stream().filter(ready::containsKey).toList();
-    Map<Long, Answer> found = new LinkedHashMap<>();
-    try {
-      List<Answer> all =
-          index.answers(asked.stream().map(id -> Objects.requireNonNull(ready.get(id))).toList());
-      for (int i = 0; i < all.size(); i++) {
-        found.put(asked.get(i), all.get(i));
-      }
-    } catch (RuntimeException failure) {
-      // One of them, which is to be found out: the others are answered.
-      for (long id : asked) {
-        answer(id, day, ready, index::answer).ifPresent(answer -> found.put(id, answer));
-      }
-    }
-    return found;
-  }
-
-  private <T> Optional<T> answer(
-      long topicId, LocalDate day, Map<Long, ReadyTopic> ready, Function<ReadyTopic, T> answer) {
-    try {
-      return Optional.ofNullable(ready.get(topicId)).map(answer);
-    } catch (RuntimeException failure) {
-      if (stopping) {
-        throw failure;
-      }
-      LOG.errorf(failure, "Topic %d cannot be asked of the papers of %s", topicId, day);
-      return Optional.empty();
-    }
+  private DayMatching matching(LocalDate day) {
+    // What the day holds is noted first, for papers may come while they are made ready.
+    Papers.DayState seen = papers.state(day);
+    return new DayMatching(day, seen, indexes.of(day), readyTopics, store, () -> stopping);
   }
 }

@@ -95,6 +95,23 @@ class MatchingTest {
   }
 
   @Test
+  void aDayWhosePapersCannotBeReadIsMatchedLaterAndQueriesDoNotWait() {
+    door.reader("topics", List.of("otters", Map.of("about", "otters at dawn")));
+    matching.catchUp();
+    door.sql("alter table paper_meaning rename to elsewhere");
+    try {
+      door.bring(paper("2605.00001", "Otters at dawn", YESTERDAY));
+      assertThat(matches()).hasSize(1);
+      assertThat(door.count("matching_request where announced_on is not null")).isPositive();
+    } finally {
+      door.sql("alter table elsewhere rename to paper_meaning");
+    }
+
+    assertThat(matches()).hasSize(2);
+    assertThat(door.count("matching_request")).isZero();
+  }
+
+  @Test
   void theBestTwoHundredOfATopicAndDayAreKeptAndAllAreCounted() {
     List<Map<String, Object>> many = new ArrayList<>();
     for (int i = 0; i < 210; i++) {
