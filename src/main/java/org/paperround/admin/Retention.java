@@ -73,7 +73,7 @@ class Retention {
     LocalDate firstDayKept = LocalDate.ofInstant(now.minus(MATCHES_FOR), ZoneOffset.UTC);
     Instant ledgerSince = now.minus(LEDGER_FOR);
     retire("matches", () -> matching.retire(firstDayKept, ROWS));
-    retire("topics", () -> topics.retire(now.minus(UNREAD_TOPICS_FOR), ROWS));
+    retire("topics", () -> topics.retire(now.minus(UNREAD_TOPICS_FOR)));
     retire("editions", () -> editions.retire(ledgerSince, ROWS));
     retire("rounds", () -> rounds.retire(ledgerSince, ROWS));
     retire("mails", () -> mails.retire(ledgerSince, ROWS));

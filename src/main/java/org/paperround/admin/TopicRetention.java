@@ -1,7 +1,7 @@
 package org.paperround.admin;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import org.paperround.matching.Matching;
@@ -11,6 +11,9 @@ import org.paperround.topic.Topics;
 /** Forgets topics that nobody has any more: some hold the words of a reader who left. */
 @ApplicationScoped
 class TopicRetention {
+
+  /** Each may have found something on every day that is kept. */
+  private static final int AT_ONCE = 100;
 
   private final UnreadTopics unread;
   private final Matching matching;
@@ -23,19 +26,33 @@ class TopicRetention {
   }
 
   /**
-   * Forgets some.
+   * Forgets all there are, some in each transaction.
    *
-   * @param before when their last reader must have left
-   * @param most how many at most
-   * @return how many went; 0 when there is none left
+   * @param before since when no confirmed reader may have had them
+   * @return how many went
    */
-  @Transactional
-  int retire(Instant before, int most) {
-    List<Long> ids = unread.since(before, most);
-    if (!ids.isEmpty()) {
-      matching.forget(ids);
-      topics.forget(ids);
+  int retire(Instant before) {
+    int all = 0;
+    long last = 0;
+    List<Long> some = forget(before, last);
+    while (!some.isEmpty()) {
+      all += some.size();
+      last = some.get(some.size() - 1);
+      some = forget(before, last);
     }
-    return ids.size();
+    return all;
+  }
+
+  private List<Long> forget(Instant before, long after) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              List<Long> ids = unread.since(before, after, AT_ONCE);
+              if (!ids.isEmpty()) {
+                matching.forget(ids);
+                topics.forget(ids);
+              }
+              return ids;
+            });
   }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.paperround.matching.meaning.Meanings;
 import org.paperround.matching.meaning.Vectors;
 import org.paperround.topic.catalogue.Catalogue;
-import org.paperround.topic.catalogue.Category;
 
 /**
  * How much nearer than usual a paper has to be to a question, because of what is asked. What is
@@ -20,7 +19,9 @@ import org.paperround.topic.catalogue.Category;
 @ApplicationScoped
 public class Breadth {
 
-  /** As near to the fields together is half of what readers ask. */
+  /**
+   * As near to the fields together is the median of queries to a library, in a collection of them.
+   */
   private static final double USUAL = 0.71;
 
   private static final double OF_NARROW = 0.3;
@@ -29,9 +30,8 @@ public class Breadth {
 
   private final Meanings meanings;
   private final Catalogue catalogue;
-  private float @Nullable [] fields;
+  private volatile float @Nullable [] fields;
 
-  /** Asks the model about the fields when the first question comes, which takes half a second. */
   public Breadth(Meanings meanings, Catalogue catalogue) {
     this.meanings = meanings;
     this.catalogue = catalogue;
@@ -48,11 +48,25 @@ public class Breadth {
         + (question.examples().isEmpty() ? 0 : OF_PAPERS);
   }
 
-  private synchronized float[] fields() {
+  /**
+   * Has the model read the names of the fields, the first time, which takes a second or two.
+   *
+   * @throws RuntimeException if it cannot
+   */
+  void prepare() {
+    fields();
+  }
+
+  private float[] fields() {
     float[] known = fields;
     if (known == null) {
-      List<String> names = catalogue.categories().stream().map(Category::name).toList();
-      known = Vectors.mean(meanings.of(names));
+      // One by one, for many would wait in the model's queue. Two threads that come at once do it
+      // twice, to the same end.
+      List<float[]> names =
+          catalogue.categories().stream()
+              .map(category -> meanings.of(List.of(category.name())).get(0))
+              .toList();
+      known = Vectors.mean(names);
       fields = known;
     }
     return known;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.paperround.matching.MeaningStore.PaperKey;
@@ -44,8 +45,7 @@ class PaperVectors {
     long began = System.nanoTime();
     for (int from = 0; from < missing.size(); from += AT_ONCE) {
       List<Paper> some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
-      List<Vectors> made =
-          PaperMeanings.of(some.stream().map(PaperVectors::text).toList(), meanings);
+      List<Vectors> made = made(some);
       Map<PaperKey, Vectors> byKey = new HashMap<>();
       for (int i = 0; i < some.size(); i++) {
         byKey.put(key(some.get(i)), made.get(i));
@@ -60,6 +60,32 @@ class PaperVectors {
     List<Vectors> vectors = new ArrayList<>(papers.size());
     papers.forEach(paper -> vectors.add(known.getOrDefault(key(paper), Vectors.NONE)));
     return vectors;
+  }
+
+  /** A paper that the model cannot read is found by its words alone. */
+  private List<Vectors> made(List<Paper> papers) {
+    try {
+      return PaperMeanings.of(papers.stream().map(PaperVectors::text).toList(), meanings);
+    } catch (RuntimeException failure) {
+      List<Vectors> made = new ArrayList<>(papers.size());
+      for (Paper paper : papers) {
+        made.add(readAlone(paper).orElse(Vectors.NONE));
+      }
+      if (made.stream().allMatch(vectors -> vectors.count() == 0)) {
+        // No paper is to blame: they are read again later.
+        throw failure;
+      }
+      return made;
+    }
+  }
+
+  private Optional<Vectors> readAlone(Paper paper) {
+    try {
+      return Optional.of(PaperMeanings.of(List.of(text(paper)), meanings).get(0));
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "%s cannot be read", paper.identifier().value());
+      return Optional.empty();
+    }
   }
 
   private static PaperKey key(Paper paper) {

@@ -20,43 +20,44 @@ record PaperWords(int count, Map<String, Word> byStem) {
   /** A word: how often it stands in a paper, and where first in the title and in the abstract. */
   static final class Word {
 
-    private final Span title = new Span();
-    private final Span summary = new Span();
     private int times;
+    private int titleStart = -1;
+    private int titleEnd;
+    private int summaryStart = -1;
+    private int summaryEnd;
 
     int times() {
       return times;
     }
 
-    Span title() {
-      return title;
+    /** Where it begins in the title; -1 if it is not in there. */
+    int inTitle() {
+      return titleStart;
     }
 
-    Span summary() {
-      return summary;
-    }
-  }
-
-  /** A place in a text, if there is one. */
-  static final class Span {
-
-    private int start = -1;
-    private int end = -1;
-
-    /** -1 for none. */
-    int start() {
-      return start;
+    /** Likewise in the abstract. */
+    int inSummary() {
+      return summaryStart;
     }
 
-    /** What stands there in the text it is of. */
-    String in(String text) {
-      return text.substring(start, end);
+    /** How the title writes it. */
+    String titleWrites(PaperText paper) {
+      return paper.title().substring(titleStart, titleEnd);
     }
 
-    private void first(int from, int to) {
-      if (start < 0) {
-        start = from;
-        end = to;
+    /** How the abstract writes it. */
+    String summaryWrites(PaperText paper) {
+      return paper.summary().substring(summaryStart, summaryEnd);
+    }
+
+    private void stands(int start, int end, int behindTitle) {
+      times++;
+      if (start < behindTitle && titleStart < 0) {
+        titleStart = start;
+        titleEnd = end;
+      } else if (start >= behindTitle && summaryStart < 0) {
+        summaryStart = start - behindTitle;
+        summaryEnd = end - behindTitle;
       }
     }
   }
@@ -71,13 +72,9 @@ record PaperWords(int count, Map<String, Word> byStem) {
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        Word word = words.computeIfAbsent(term.toString(), stem -> new Word());
-        if (offset.startOffset() < behindTitle) {
-          word.title.first(offset.startOffset(), offset.endOffset());
-        } else {
-          word.summary.first(offset.startOffset() - behindTitle, offset.endOffset() - behindTitle);
-        }
-        word.times++;
+        words
+            .computeIfAbsent(term.toString(), stem -> new Word())
+            .stands(offset.startOffset(), offset.endOffset(), behindTitle);
         count++;
       }
       tokens.end();

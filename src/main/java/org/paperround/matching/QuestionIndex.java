@@ -60,6 +60,7 @@ public final class QuestionIndex {
    */
   public static QuestionIndex of(
       List<PaperText> papers, List<Vectors> meanings, Breadth breadth, WordStatistics statistics) {
+    breadth.prepare();
     List<Integer> places = byId(papers);
     return new QuestionIndex(
         at(places, papers), new MeaningIndex(at(places, meanings)), breadth, statistics);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.paperround.matching.PaperWords.Span;
+import java.util.function.Function;
 import org.paperround.matching.PaperWords.Word;
 import org.paperround.matching.Reason.Ground;
 import org.paperround.matching.Reason.Where;
@@ -42,17 +42,15 @@ final class QuestionReason {
   Reason reason(int passage, Optional<String> example) {
     List<Ground> grounds = new ArrayList<>();
     float least = question.examples().isEmpty() ? LEAST_SHARE : 0;
-    List<Span> inTitle = new ArrayList<>(MOST_WORDS);
-    List<Span> inAbstract = new ArrayList<>(MOST_WORDS);
+    List<Word> inTitle = new ArrayList<>(MOST_WORDS);
+    List<Word> inAbstract = new ArrayList<>(MOST_WORDS);
     for (Word word : words.telling(place, MOST_WORDS, least)) {
-      if (word.title().start() >= 0) {
-        inTitle.add(word.title());
-      } else {
-        inAbstract.add(word.summary());
-      }
+      (word.inTitle() < 0 ? inAbstract : inTitle).add(word);
     }
-    add(Where.TITLE, inTitle, paper.title(), grounds);
-    add(Where.ABSTRACT, inAbstract, paper.summary(), grounds);
+    inTitle.sort(Comparator.comparingInt(Word::inTitle));
+    inAbstract.sort(Comparator.comparingInt(Word::inSummary));
+    add(Where.TITLE, inTitle, word -> word.titleWrites(paper), grounds);
+    add(Where.ABSTRACT, inAbstract, word -> word.summaryWrites(paper), grounds);
     if (passage >= 0) {
       grounds.add(new Ground(Where.SENTENCE, sentence(passage)));
     }
@@ -61,14 +59,13 @@ final class QuestionReason {
     return new Reason(grounds);
   }
 
-  /** The words in the order and the form in which they stand there first, each once. */
-  private static void add(Where where, List<Span> spans, String text, List<Ground> grounds) {
-    if (!spans.isEmpty()) {
-      spans.sort(Comparator.comparingInt(Span::start));
+  private static void add(
+      Where where, List<Word> words, Function<Word, String> writes, List<Ground> grounds) {
+    if (!words.isEmpty()) {
       Map<String, String> once = new LinkedHashMap<>();
-      for (Span span : spans) {
-        String word = span.in(text);
-        once.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
+      for (Word word : words) {
+        String written = writes.apply(word);
+        once.putIfAbsent(written.toLowerCase(Locale.ROOT), written);
       }
       grounds.add(new Ground(where, List.copyOf(once.values())));
     }

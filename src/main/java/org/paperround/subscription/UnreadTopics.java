@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
-/** Finds topics that no reader has any more, whether confirmed or gone for a while. */
+/** Finds topics that nobody has any more: no reader, none who left and may come back. */
 @ApplicationScoped
 public class UnreadTopics {
 
@@ -18,25 +18,28 @@ public class UnreadTopics {
   }
 
   /**
-   * Some topics in no subscription, locked until the transaction ends.
+   * Some topics in no subscription and no feedback, by ascending id, locked until the transaction
+   * ends; without those that somebody else has locked.
    *
-   * @param before when the last reader must have left
+   * @param before since when no confirmed reader may have had them
+   * @param after the id behind which to begin
    * @param most how many at most
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Long> since(Instant before, int most) {
+  public List<Long> since(Instant before, long after, int most) {
     return em.unwrap(Session.class)
         .createNativeQuery(
             """
             select t.id from topic t
-            where not t.active and t.unread_since < :before
+            where not t.active and t.unread_since < :before and t.id > :after
             and not exists (select 1 from subscription_topic s where s.topic_id = t.id)
             and not exists (select 1 from subscription_mute m where m.topic_id = t.id)
             and not exists (select 1 from feedback f where f.topic_id = t.id)
-            order by t.id limit :most for update
+            order by t.id limit :most for update skip locked
             """,
             Long.class)
         .setParameter("before", before)
+        .setParameter("after", after)
         .setParameter("most", most)
         .getResultList();
   }

@@ -73,6 +73,11 @@ public class Topic {
     return Stream.of(canonical.split(" ")).map(PaperId::parse).toList();
   }
 
+  /** Whether it may be forgotten soon, because nobody has had it since before this. */
+  boolean isFading(Instant before) {
+    return !active && unreadSince.isBefore(before);
+  }
+
   /** Whether a confirmed reader wants the papers that answer it. */
   public boolean isAsked() {
     return asked;

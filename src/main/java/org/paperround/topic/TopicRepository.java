@@ -26,19 +26,27 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
         > 0;
   }
 
-  /** A topic that exists. */
-  record Known(long id, boolean active) {}
+  /**
+   * A topic that exists.
+   *
+   * @param fading whether it may be forgotten soon
+   */
+  record Known(long id, boolean fading) {}
 
-  /** Those that exist among these. */
-  Map<TopicKey, Known> known(Collection<TopicKey> keys) {
+  /**
+   * Those that exist among these.
+   *
+   * @param before since when nobody has had those that may be forgotten soon
+   */
+  Map<TopicKey, Known> known(Collection<TopicKey> keys, Instant before) {
     Map<TopicKey, Known> known = new HashMap<>();
     keys.stream()
         .collect(Collectors.groupingBy(TopicKey::kind))
-        .forEach((kind, ofKind) -> known.putAll(known(kind, ofKind)));
+        .forEach((kind, ofKind) -> known.putAll(known(kind, ofKind, before)));
     return known;
   }
 
-  private Map<TopicKey, Known> known(TopicKind kind, List<TopicKey> keys) {
+  private Map<TopicKey, Known> known(TopicKind kind, List<TopicKey> keys, Instant before) {
     Map<String, TopicKey> byCanonical =
         keys.stream()
             .collect(Collectors.toMap(TopicKey::canonical, key -> key, (one, same) -> one));
@@ -46,10 +54,11 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
     // A join, as H2 would otherwise compare every topic with every text.
     session()
         .createNativeQuery(
-            "select t.canonical, t.id, t.active from unnest(:canonicals) as asked(canonical)"
+            "select t.canonical, t.id, not t.active and t.unread_since < :before from unnest(:canonicals) as asked(canonical)"
                 + " join topic t on t.kind = :kind and t.canonical = asked.canonical",
             Object[].class)
         .addSynchronizedEntityClass(Topic.class)
+        .setParameter("before", before)
         .setParameter("kind", kind.name())
         .setParameter("canonicals", byCanonical.keySet().toArray(String[]::new))
         .getResultList()

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +26,9 @@ public class Topics {
   // Few, as H2 compares each row with all ids.
   private static final int LOCKED_AT_ONCE = 100;
 
+  /** Well before a topic that nobody has is forgotten, and longer than any transaction. */
+  private static final Duration FADES_AFTER = Duration.ofHours(12);
+
   private static final Comparator<TopicKey> IN_ORDER =
       Comparator.comparing(TopicKey::kind).thenComparing(TopicKey::canonical);
 
@@ -40,23 +45,25 @@ public class Topics {
     this.clock = clock;
   }
 
-  /** The shared topic, made when nobody asked it before. */
+  /**
+   * The shared topic, made when nobody asked it before. One that nobody has had for long is made as
+   * good as new in a transaction of its own, so the caller must not hold it locked.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Topic of(TopicKey key) {
     Optional<Topic> known = topics.find(key);
-    if (known.isPresent() && known.get().active) {
-      return known.get();
-    }
-    if (known.isPresent()) {
+    if (known.isEmpty()) {
+      newTopics.make(key);
+    } else if (known.get().isFading(fading())) {
       newTopics.renew(key);
     } else {
-      newTopics.make(key);
+      return known.get();
     }
     return topics.find(key).orElseThrow();
   }
 
   /**
-   * The shared topics of many keys, made where nobody asked them before.
+   * The shared topics of many keys, made where nobody asked them before; as {@link #of}.
    *
    * @return the topics' ids
    */
@@ -64,27 +71,27 @@ public class Topics {
   public Map<TopicKey, Long> idsOf(Collection<TopicKey> keys) {
     // In one order, so that two who make the same topics never wait for each other in a ring.
     SortedSet<TopicKey> missing = new TreeSet<>(IN_ORDER);
-    SortedSet<TopicKey> unread = new TreeSet<>(IN_ORDER);
+    SortedSet<TopicKey> fading = new TreeSet<>(IN_ORDER);
     missing.addAll(keys);
     Map<TopicKey, Long> ids = new HashMap<>();
     topics
-        .known(keys)
+        .known(keys, fading())
         .forEach(
             (key, topic) -> {
               missing.remove(key);
-              if (topic.active()) {
-                ids.put(key, topic.id());
+              if (topic.fading()) {
+                fading.add(key);
               } else {
-                unread.add(key);
+                ids.put(key, topic.id());
               }
             });
     if (!missing.isEmpty()) {
       newTopics.makeAll(missing);
     }
-    unread.forEach(newTopics::renew);
-    missing.addAll(unread);
+    fading.forEach(newTopics::renew);
+    missing.addAll(fading);
     if (!missing.isEmpty()) {
-      topics.known(missing).forEach((key, topic) -> ids.put(key, topic.id()));
+      topics.known(missing, fading()).forEach((key, topic) -> ids.put(key, topic.id()));
     }
     return ids;
   }
@@ -165,6 +172,10 @@ public class Topics {
   @Transactional
   public List<Topic> active(Collection<Long> ids) {
     return topics.list("active and id in ?1 order by id", ids);
+  }
+
+  private Instant fading() {
+    return clock.instant().minus(FADES_AFTER);
   }
 
   private Topic locked(long topicId) {

@@ -2,6 +2,7 @@ package org.paperround.admin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.operator;
 import static org.paperround.FrontDoor.paper;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.paperround.FrontDoor;
 import org.paperround.Mail;
 import org.paperround.RoundsProfile;
+import org.paperround.matching.meaning.Meanings;
 import org.paperround.topic.TopicKey;
 import org.paperround.topic.TopicText;
 import org.paperround.topic.Topics;
@@ -35,6 +38,7 @@ class RetentionTest {
   @Inject FrontDoor door;
   @Inject Retention retention;
   @Inject Topics topics;
+  @Inject Meanings meanings;
 
   @BeforeEach
   void open() {
@@ -81,6 +85,7 @@ class RetentionTest {
 
   @Test
   void theWordsOfReadersWhoLeftGoWithinTwoDays() {
+    assumeTrue(meanings.isOn(), "This build has no model");
     door.bring(paper("2605.00001", "Otters at night", NOON));
     Map<String, String> own = Map.of("about", "otters that live in my own river");
     String leaver = door.reader("topics", List.of(own, "otters"), "mute", List.of("badgers"));
@@ -133,6 +138,28 @@ class RetentionTest {
       assertThat(id).isEqualTo(before);
       assertThat(door.count("topic where id = " + id)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aTopicThatIsForgottenAtThatMomentIsMadeAnew() throws Exception {
+    erase(door.reader("topics", List.of("otters")));
+    door.clock().set(NOON.plus(Duration.ofDays(3)));
+    TopicKey otters = TopicText.ofQuery("otters").key();
+    long before = ((Number) door.one("select id from topic")).longValue();
+    CompletableFuture<Long> asked = new CompletableFuture<>();
+
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              topics.forget(List.of(before));
+              asked.completeAsync(
+                  () -> QuarkusTransaction.requiringNew().call(() -> topics.of(otters).id()));
+              // It finds the old one and waits for us, or comes when that is gone.
+            });
+
+    long id = asked.get(1, TimeUnit.MINUTES);
+    assertThat(id).isNotEqualTo(before);
+    assertThat(((Number) door.one("select id from topic")).longValue()).isEqualTo(id);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.paperround.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.paperround.FrontDoor.NOON;
 import static org.paperround.FrontDoor.ids;
 import static org.paperround.FrontDoor.paper;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.paperround.FrontDoor;
 import org.paperround.Mail;
 import org.paperround.RoundsProfile;
+import org.paperround.matching.meaning.FakeModel;
+import org.paperround.matching.meaning.Meanings;
 import org.paperround.paper.Papers;
 
 /** Which rows matching keeps. */
@@ -40,6 +44,7 @@ class MatchingTest {
   @Inject Matching matching;
   @Inject MatchStore store;
   @Inject Papers papers;
+  @Inject Meanings meanings;
 
   @BeforeEach
   void open() {
@@ -96,6 +101,7 @@ class MatchingTest {
 
   @Test
   void aDayWhosePapersCannotBeReadIsMatchedLaterAndQueriesDoNotWait() {
+    assumeTrue(meanings.isOn(), "This build has no model");
     door.reader("topics", List.of("otters", Map.of("about", "otters at dawn")));
     matching.catchUp();
     door.sql("alter table paper_meaning rename to elsewhere");
@@ -108,6 +114,20 @@ class MatchingTest {
     }
 
     assertThat(matches()).hasSize(2);
+    assertThat(door.count("matching_request")).isZero();
+  }
+
+  @Test
+  void aPaperThatTheModelCannotReadHoldsUpNoOther() {
+    QuarkusMock.installMockForType(
+        new FakeModel(text -> !text.contains("badgers")).meanings(), Meanings.class);
+    door.reader("topics", List.of(Map.of("about", "otters at dawn"), "badgers"));
+
+    door.bring(
+        paper("2605.00001", "Otters at dawn", YESTERDAY),
+        paper("2605.00002", "Of badgers", YESTERDAY));
+
+    assertThat(matches()).hasSize(2).anyMatch(match -> match.contains(" 2605.00001 "));
     assertThat(door.count("matching_request")).isZero();
   }
 

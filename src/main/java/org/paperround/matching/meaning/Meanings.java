@@ -27,7 +27,7 @@ public class Meanings {
 
   private static final int LONGEST = 10_000;
 
-  /** Some papers. */
+  /** Texts; those of some papers. */
   private static final int FEW = 100;
 
   private final boolean wanted;

@@ -2,15 +2,15 @@ package org.paperround.matching.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeaningsTest {
 
@@ -30,21 +30,16 @@ class MeaningsTest {
     assertThat(asked).hasValue(1);
   }
 
-  @Test
-  void aFewTextsDoNotWaitForTheManyThatCameBefore() {
-    Meanings meanings = new Meanings(true);
-    assumeTrue(meanings.isOn(), "This build has no model");
-    List<String> many = IntStream.range(0, 600).mapToObj(i -> "an otter, no. " + i).toList();
-    AtomicBoolean read = new AtomicBoolean();
-    Thread reader = new Thread(() -> read.set(meanings.of(many).size() == many.size()));
-    reader.start();
-    // All of them are in the queue now.
-    await().until(() -> reader.getState() == Thread.State.WAITING);
+  @ParameterizedTest
+  @CsvSource({"2, 2", "100, 100", "101, 1", "600, 1"})
+  void aFewTextsDoNotWaitInTheQueueOfTheMany(int texts, int calls) {
+    FakeModel model = new FakeModel(text -> true);
 
-    assertThat(meanings.of(List.of("a river", "a sea"))).hasSize(2);
+    List<float[]> read = model.meanings().of(Collections.nCopies(texts, "an otter"));
 
-    assertThat(read).isFalse();
-    await().untilTrue(read);
+    assertThat(read).hasSize(texts);
+    // The library reads a single text in the thread that asks, and puts more into a queue.
+    assertThat(model.calls()).hasSize(calls);
   }
 
   @Test
