@@ -39,13 +39,12 @@ final class ReasonFinder {
           .computeIfAbsent(IndexField.part(indexField), part -> new ArrayList<>())
           .addAll(firstOfEachTerm(matches.getMatches(indexField), indexField));
     }
-    Set<String> inTitle =
-        spans.getOrDefault(Field.TITLE, List.of()).stream()
-            .map(Span::term)
-            .collect(Collectors.toSet());
-    spans
-        .getOrDefault(Field.ABSTRACT, new ArrayList<>())
-        .removeIf(span -> inTitle.contains(span.term()));
+    List<Span> inTitle = spans.getOrDefault(Field.TITLE, List.of());
+    List<Span> inAbstract = spans.get(Field.ABSTRACT);
+    if (inAbstract != null && !inTitle.isEmpty()) {
+      Set<String> terms = inTitle.stream().map(Span::term).collect(Collectors.toSet());
+      inAbstract.removeIf(span -> terms.contains(span.term()));
+    }
     List<Ground> grounds = new ArrayList<>();
     spans.forEach(
         (part, found) -> {
