@@ -136,18 +136,25 @@ public record EditionView(
       otherTopics = otherTopics.stream().map(topic -> Line.cut(Line.of(topic), 60)).toList();
     }
 
-    /** "also for “one” and “two”", or nothing. */
+    /** "also for “one” and about “two”", or nothing. */
     public String alsoFor() {
       if (otherTopics.isEmpty()) {
         return "";
       }
       List<String> quoted =
-          new ArrayList<>(
-              otherTopics.stream().limit(SHOWN).map(topic -> "“" + topic + "”").toList());
+          new ArrayList<>(otherTopics.stream().limit(SHOWN).map(Item::quoted).toList());
       if (otherTopics.size() > SHOWN) {
         quoted.add(otherTopics.size() - SHOWN + " more");
       }
       return "also for " + Line.and(quoted);
+    }
+
+    private static String quoted(String topic) {
+      if (!topic.contains("“")) {
+        return "“" + topic + "”";
+      }
+      // The reader's own words are quoted already, and may have been cut.
+      return topic.endsWith("”") ? topic : topic + "”";
     }
   }
 }

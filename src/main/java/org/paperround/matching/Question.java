@@ -76,11 +76,17 @@ public record Question(
     return new Question(words, meaning, examples);
   }
 
+  /** Words that only make a question of it, in whose place a paper has nothing. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "how", "what", "which", "who", "whose", "whom", "why", "when", "where", "whether", "do",
+          "does", "did", "can", "could", "should", "would", "may", "might");
+
   private static void count(String text, Map<String, Integer> words) {
     List<String> plain = TextAnalysis.words(text);
     List<String> stems = TextAnalysis.terms(TextAnalysis.STEMMED, text);
     for (int i = 0; i < plain.size(); i++) {
-      if (!TextAnalysis.isStopWord(plain.get(i))) {
+      if (!TextAnalysis.isStopWord(plain.get(i)) && !ASKING.contains(plain.get(i))) {
         words.merge(stems.get(i), 1, Integer::sum);
       }
     }

@@ -113,6 +113,12 @@ class QuestionIndexTest {
   }
 
   @Test
+  void wordsThatOnlyAskAreNotLookedFor() {
+    assertThat(Question.about("How do otters eat the fish, and what may they leave?", NONE).words())
+        .containsOnlyKeys("otter", "eat", "fish", "leav");
+  }
+
+  @Test
   void withoutAModelWordsAreCompared() {
     QuestionIndex index = QuestionIndex.of(ALL, STATISTICS);
 
