@@ -26,7 +26,7 @@ public class Breadth {
 
   private static final double OF_NARROW = 0.3;
 
-  private static final double OF_PAPERS = 0.12;
+  private static final double OF_PAPERS = 0.09;
 
   private final Meanings meanings;
   private final Catalogue catalogue;
