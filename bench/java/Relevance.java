@@ -74,7 +74,8 @@ final class Relevance {
     WordStatistics statistics = WordStatistics.of(papers);
     List<Vectors> vectors = Embedded.of(papers, meanings);
     QuestionIndex words = QuestionIndex.of(papers, statistics);
-    QuestionIndex both = QuestionIndex.of(papers, vectors, new Breadth(meanings, new Catalogue()), statistics);
+    Breadth breadth = new Breadth(meanings, new Catalogue());
+    QuestionIndex both = QuestionIndex.of(papers, vectors, breadth, statistics);
     long began = System.nanoTime();
     Map<String, Question> plain = questions(asked, like, none, null);
     say("topics_parsed_per_s=%.0f", asked.size() / since(began));

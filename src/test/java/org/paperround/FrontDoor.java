@@ -209,6 +209,17 @@ public class FrontDoor {
     return mails(address, howMany + 1).subList(1, howMany + 1);
   }
 
+  /** The token of the preferences link that a reader, who had so many mails, asks for. */
+  public String preferences(String address, int mailsBefore) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", address))
+        .post("/api/subscriptions/link")
+        .then()
+        .statusCode(202);
+    return token(mails(address, mailsBefore + 1).get(mailsBefore), "preferences");
+  }
+
   /** The only digest that reached a reader, as JSON. */
   public JsonPath edition(String address) {
     return edition(digests(address, 1).get(0));

@@ -17,6 +17,7 @@ import org.paperround.paper.AnnouncementLog;
 import org.paperround.paper.IngestionLog;
 import org.paperround.subscription.SignUpDesk;
 import org.paperround.suppression.SuppressionHistory;
+import org.paperround.topic.Topics;
 
 /**
  * Once a day lets every room forget what is kept long enough; {@code docs/operating.md} says what
@@ -27,7 +28,6 @@ class Retention {
 
   static final Duration MATCHES_FOR = Duration.ofDays(30);
   static final Duration SIGN_UPS_FOR = Duration.ofDays(30);
-  static final Duration UNREAD_TOPICS_FOR = Duration.ofDays(1);
   static final Duration LEDGER_FOR = Duration.ofDays(90);
 
   private static final Logger LOG = Logger.getLogger(Retention.class);
@@ -73,7 +73,7 @@ class Retention {
     LocalDate firstDayKept = LocalDate.ofInstant(now.minus(MATCHES_FOR), ZoneOffset.UTC);
     Instant ledgerSince = now.minus(LEDGER_FOR);
     retire("matches", () -> matching.retire(firstDayKept, ROWS));
-    retire("topics", () -> topics.retire(now.minus(UNREAD_TOPICS_FOR)));
+    retire("topics", () -> topics.retire(now.minus(Topics.KEPT_FOR)));
     retire("editions", () -> editions.retire(ledgerSince, ROWS));
     retire("rounds", () -> rounds.retire(ledgerSince, ROWS));
     retire("mails", () -> mails.retire(ledgerSince, ROWS));

@@ -62,7 +62,7 @@ class PaperVectors {
     return vectors;
   }
 
-  /** A paper that the model cannot read is found by its words alone. */
+  /** A paper that the model cannot read is found by queries alone. */
   private List<Vectors> made(List<Paper> papers) {
     try {
       return PaperMeanings.of(papers.stream().map(PaperVectors::text).toList(), meanings);

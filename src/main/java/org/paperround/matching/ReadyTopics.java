@@ -118,8 +118,10 @@ class ReadyTopics {
     Vectors kept = known.getOrDefault(topic.id(), Vectors.NONE);
     // Of fewer if one could not be fetched before.
     if (meanings.isOn() && kept.count() != named.size()) {
-      kept = Vectors.of(vectors.of(named).stream().map(each -> each.get(0)).toList());
-      made.put(topic.id(), kept);
+      kept = wholes(named);
+      if (kept.count() > 0) {
+        made.put(topic.id(), kept);
+      }
     }
     return Optional.of(like(named, kept));
   }
@@ -166,12 +168,15 @@ class ReadyTopics {
   Optional<Question> like(List<Paper> named) {
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            like(
-                named,
-                meanings.isOn()
-                    ? Vectors.of(vectors.of(named).stream().map(each -> each.get(0)).toList())
-                    : Vectors.NONE));
+        : Optional.of(like(named, meanings.isOn() ? wholes(named) : Vectors.NONE));
+  }
+
+  /** The vector of each as a whole; none if one of them cannot be read. */
+  private Vectors wholes(List<Paper> named) {
+    List<Vectors> all = vectors.of(named);
+    return all.stream().anyMatch(each -> each.count() == 0)
+        ? Vectors.NONE
+        : Vectors.of(all.stream().map(each -> each.get(0)).toList());
   }
 
   private boolean fetch(List<PaperId> unknown) {

@@ -54,7 +54,8 @@ class TopicRepository implements PanacheRepositoryBase<Topic, Long> {
     // A join, as H2 would otherwise compare every topic with every text.
     session()
         .createNativeQuery(
-            "select t.canonical, t.id, not t.active and t.unread_since < :before from unnest(:canonicals) as asked(canonical)"
+            "select t.canonical, t.id, not t.active and t.unread_since < :before"
+                + " from unnest(:canonicals) as asked(canonical)"
                 + " join topic t on t.kind = :kind and t.canonical = asked.canonical",
             Object[].class)
         .addSynchronizedEntityClass(Topic.class)

@@ -26,8 +26,8 @@ public class Topics {
   // Few, as H2 compares each row with all ids.
   private static final int LOCKED_AT_ONCE = 100;
 
-  /** Well before a topic that nobody has is forgotten, and longer than any transaction. */
-  private static final Duration FADES_AFTER = Duration.ofHours(12);
+  /** For how long a topic that nobody has is kept: longer than twice any transaction. */
+  public static final Duration KEPT_FOR = Duration.ofDays(1);
 
   private static final Comparator<TopicKey> IN_ORDER =
       Comparator.comparing(TopicKey::kind).thenComparing(TopicKey::canonical);
@@ -175,7 +175,7 @@ public class Topics {
   }
 
   private Instant fading() {
-    return clock.instant().minus(FADES_AFTER);
+    return clock.instant().minus(KEPT_FOR.dividedBy(2));
   }
 
   private Topic locked(long topicId) {

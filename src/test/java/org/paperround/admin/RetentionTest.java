@@ -10,7 +10,6 @@ import static org.paperround.FrontDoor.paper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -51,19 +50,8 @@ class RetentionTest {
     retention.retire();
   }
 
-  /** The token of a mail that a reader who had one mail asks for. */
-  private String preferences(String reader) {
-    given()
-        .contentType(ContentType.JSON)
-        .body(Map.of("email", reader))
-        .post("/api/subscriptions/link")
-        .then()
-        .statusCode(202);
-    return FrontDoor.token(door.mails(reader, 2).get(1), "preferences");
-  }
-
   private void erase(String reader) {
-    given().delete("/api/subscriptions/" + preferences(reader)).then().statusCode(204);
+    given().delete("/api/subscriptions/" + door.preferences(reader, 1)).then().statusCode(204);
   }
 
   private List<Long> counts(String... tables) {

@@ -121,7 +121,9 @@ class MatchingTest {
   void aPaperThatTheModelCannotReadHoldsUpNoOther() {
     QuarkusMock.installMockForType(
         new FakeModel(text -> !text.contains("badgers")).meanings(), Meanings.class);
-    door.reader("topics", List.of(Map.of("about", "otters at dawn"), "badgers"));
+    door.reader(
+        "topics",
+        List.of(Map.of("about", "otters at dawn"), Map.of("like", "2605.00002"), "badgers"));
 
     door.bring(
         paper("2605.00001", "Otters at dawn", YESTERDAY),
@@ -129,6 +131,7 @@ class MatchingTest {
 
     assertThat(matches()).hasSize(2).anyMatch(match -> match.contains(" 2605.00001 "));
     assertThat(door.count("matching_request")).isZero();
+    RestAssured.get("/api/topics/preview?like=2605.00002").then().statusCode(200);
   }
 
   @Test
